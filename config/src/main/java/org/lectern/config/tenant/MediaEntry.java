@@ -1,0 +1,34 @@
+package org.lectern.config.tenant;
+
+import java.math.BigDecimal;
+import java.net.URI;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * A video declared by file ({@code lectern.tenant.<id>.media.<id>.*}).
+ *
+ * @param id its id within the institution
+ * @param title its title for people
+ * @param url where browsers get it; empty when it is a file
+ * @param file the file, resolved against the folder of the configuration file; empty when it has a URL
+ * @param duration length in seconds, at most three decimals, if declared
+ * @param language spoken language, RFC 5646, if declared
+ * @param captions WebVTT files by language tag, in the order declared
+ */
+public record MediaEntry(
+        String id,
+        String title,
+        Optional<URI> url,
+        Optional<Path> file,
+        Optional<BigDecimal> duration,
+        Optional<String> language,
+        Map<String, Path> captions) {
+
+    public MediaEntry {
+        if (url.isPresent() == file.isPresent()) {
+            throw new IllegalArgumentException("entry '" + id + "' needs either url or file");
+        }
+    }
+}

@@ -1,0 +1,60 @@
+package org.lectern.gateway.session;
+
+import java.time.Instant;
+import java.util.Optional;
+import java.util.UUID;
+import org.lectern.adapter.xapi.Actor;
+import org.lectern.config.tenant.TenantId;
+
+/**
+ * An opened session. Trusted: everything in it comes from a verified launch.
+ *
+ * @param id its id, safe to log
+ * @param tenant whose
+ * @param platform name of the platform within the tenant
+ * @param learnerKey stable, opaque key of the person within the tenant (keyed hash of platform and subject); safe to log
+ * @param actor the person as the tenant's actor policy lets LRSs see them, fixed at launch
+ * @param role what the course allows them
+ * @param course the course, if the launch named one
+ * @param linkId the resource link's id, if the launch named one
+ * @param media the entry that the launch opens; empty for the gallery
+ * @param language RFC 5646
+ * @param expires when pages have to be opened anew
+ * @param factsUntil until when late facts are still taken
+ */
+public record LearnerSession(
+        UUID id,
+        TenantId tenant,
+        String platform,
+        String learnerKey,
+        Actor actor,
+        Role role,
+        Optional<Course> course,
+        Optional<String> linkId,
+        Optional<String> media,
+        String language,
+        Instant expires,
+        Instant factsUntil) {
+
+    /** What the course allows; unknown and empty platform roles mean learner. */
+    public enum Role {
+        LEARNER,
+        INSTRUCTOR,
+        ADMINISTRATOR
+    }
+
+    /**
+     * A course of the platform.
+     *
+     * @param id the LTI context id; opaque, case-sensitive
+     * @param title for people; may be empty text
+     */
+    public record Course(String id, String title) {}
+
+    /** What an attempt belongs to: the course, or the link where there is no course, so that progress is carried over within it. */
+    public String scope() {
+        return course.map(c -> platform + "/course/" + c.id())
+                .or(() -> linkId.map(link -> platform + "/link/" + link))
+                .orElse(platform);
+    }
+}
