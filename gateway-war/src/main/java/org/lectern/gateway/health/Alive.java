@@ -1,0 +1,17 @@
+package org.lectern.gateway.health;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import org.eclipse.microprofile.health.HealthCheck;
+import org.eclipse.microprofile.health.HealthCheckResponse;
+import org.eclipse.microprofile.health.Liveness;
+
+/** Alive as long as it answers at all. */
+@Liveness
+@ApplicationScoped
+public class Alive implements HealthCheck {
+
+    @Override
+    public HealthCheckResponse call() {
+        return HealthCheckResponse.up("gateway");
+    }
+}

@@ -1,0 +1,68 @@
+package org.lectern.gateway.start;
+
+import jakarta.annotation.PostConstruct;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.context.Dependent;
+import jakarta.enterprise.inject.Produces;
+import java.security.SecureRandom;
+import java.time.Clock;
+import java.util.List;
+import org.eclipse.microprofile.config.ConfigProvider;
+import org.lectern.config.gateway.Configuration;
+import org.lectern.config.gateway.GatewaySettings;
+import org.lectern.config.secret.MasterKey;
+import org.lectern.config.tenant.Tenants;
+
+/** The configuration, read once, and the sources of time and chance; other rooms inject what is produced here. */
+@ApplicationScoped
+public class Settled {
+
+    private static final List<String> READ_BY_ROOMS =
+            List.of("lectern.playback.**", "lectern.delivery.**", "lectern.launch.**", "lectern.session.**", "lectern.media.**",
+                    "lectern.playground.**", "lectern.outbound.**", "lectern.disk.**", "lectern.acceptance.**");
+
+    private final SecureRandom random = new SecureRandom();
+    private Configuration configuration;
+    private MasterKey key;
+
+    @PostConstruct
+    void read() {
+        configuration = Configuration.read(ConfigProvider.getConfig(), READ_BY_ROOMS);
+        key = MasterKey.of(configuration.gateway());
+    }
+
+    /** What is allowed but probably not meant, a line each. */
+    List<String> warnings() {
+        return configuration.warnings();
+    }
+
+    @Produces
+    @Dependent
+    GatewaySettings gateway() {
+        return configuration.gateway();
+    }
+
+    @Produces
+    @Dependent
+    Tenants tenants() {
+        return configuration.tenants();
+    }
+
+    @Produces
+    @Dependent
+    MasterKey key() {
+        return key;
+    }
+
+    @Produces
+    @Dependent
+    Clock clock() {
+        return Clock.systemUTC();
+    }
+
+    @Produces
+    @Dependent
+    SecureRandom random() {
+        return random;
+    }
+}
