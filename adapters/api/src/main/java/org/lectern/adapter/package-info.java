@@ -1,6 +1,7 @@
 /**
  * What an adapter needs to take part: the {@link org.lectern.adapter.Vocabulary} qualifier under which
- * it observes learner actions, and the {@link org.lectern.adapter.StatementSink} it puts statements into.
+ * it observes learner actions, the {@link org.lectern.adapter.StatementSink} it puts statements into, and
+ * {@link org.lectern.adapter.StatementIds} to name them.
  * A third party's adapter depends on this module and on nothing else of Lectern.
  */
 package org.lectern.adapter;
