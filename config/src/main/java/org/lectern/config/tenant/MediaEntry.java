@@ -3,6 +3,8 @@ package org.lectern.config.tenant;
 import java.math.BigDecimal;
 import java.net.URI;
 import java.nio.file.Path;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 
@@ -15,7 +17,7 @@ import java.util.Optional;
  * @param file the file, resolved against the folder of the configuration file; empty when it has a URL
  * @param duration length in seconds, at most three decimals, if declared
  * @param language spoken language, RFC 5646, if declared
- * @param captions WebVTT files by language tag, in the order declared
+ * @param captions WebVTT files by language tag, sorted by tag
  */
 public record MediaEntry(
         String id,
@@ -27,6 +29,7 @@ public record MediaEntry(
         Map<String, Path> captions) {
 
     public MediaEntry {
+        captions = Collections.unmodifiableMap(new LinkedHashMap<>(captions));
         if (url.isPresent() == file.isPresent()) {
             throw new IllegalArgumentException("entry '" + id + "' needs either url or file");
         }

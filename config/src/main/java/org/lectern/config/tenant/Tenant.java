@@ -44,4 +44,10 @@ public record Tenant(
     public Optional<MediaEntry> media(String mediaId) {
         return media.stream().filter(entry -> entry.id().equals(mediaId)).findFirst();
     }
+
+    /** Its id alone: the settings of plug-ins may hold secrets. */
+    @Override
+    public String toString() {
+        return "Tenant[" + id + "]";
+    }
 }

@@ -1,0 +1,87 @@
+package org.lectern.config.gateway;
+
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Stream;
+
+/** The names that settings may have; finds typing mistakes in the file. */
+final class KnownNames {
+
+    private static final Set<String> OUTSIDE_THE_FILE = Set.of("lectern.config", "lectern.data");
+
+    private static final List<String> OF_LRS =
+            List.of("endpoint", "key", "secret", "bearer", "version", "dialect", "gzip", "shards");
+
+    private static final List<String> OF_TENANT = List.of(
+            "name",
+            "vocabularies",
+            "progress",
+            "completion-threshold",
+            "actor",
+            "retention",
+            "platforms",
+            "destinations",
+            "destination.*.vocabularies",
+            "platform.*.issuer",
+            "platform.*.client-id",
+            "platform.*.deployment-ids",
+            "platform.*.authorization-url",
+            "platform.*.token-url",
+            "platform.*.token-audience",
+            "platform.*.jwks-url",
+            "media",
+            "media.*.title",
+            "media.*.url",
+            "media.*.file",
+            "media.*.duration",
+            "media.*.language",
+            "media.*.captions.*",
+            "vocabulary.*.**");
+
+    private static final List<String> OF_GATEWAY = List.of(
+            "lectern.base-url",
+            "lectern.http.port",
+            "lectern.db.url",
+            "lectern.db.user",
+            "lectern.db.password",
+            "lectern.secret-key-file",
+            "lectern.allow-private-addresses",
+            "lectern.tenants");
+
+    private final List<NamePattern> patterns;
+
+    KnownNames(Collection<String> alsoKnown) {
+        patterns = Stream.of(
+                        OF_GATEWAY.stream(),
+                        OF_TENANT.stream().map(key -> "lectern.tenant.*." + key),
+                        OF_LRS.stream().map(key -> "lectern.tenant.*.lrs." + key),
+                        OF_LRS.stream().map(key -> "lectern.tenant.*.destination.*." + key),
+                        alsoKnown.stream())
+                .flatMap(names -> names)
+                .map(NamePattern::new)
+                .toList();
+    }
+
+    List<String> warnings(Set<String> inFile) {
+        return inFile.stream()
+                .filter(name -> name.startsWith("lectern."))
+                .filter(name -> patterns.stream().noneMatch(pattern -> pattern.matches(name)))
+                .sorted()
+                .map(this::warning)
+                .toList();
+    }
+
+    private String warning(String name) {
+        if (OUTSIDE_THE_FILE.contains(name)) {
+            return name
+                    + " belongs on the command line or in the environment; the start script does not read it in the file";
+        }
+        String nearest = patterns.stream()
+                .map(pattern -> pattern.filledFrom(name))
+                .min(Comparator.comparingInt(known -> Edits.between(name, known)))
+                .orElseThrow();
+        return name + " is not a setting and changes nothing; the nearest one is " + nearest;
+    }
+}

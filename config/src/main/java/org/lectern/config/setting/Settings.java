@@ -1,0 +1,121 @@
+package org.lectern.config.setting;
+
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.NoSuchElementException;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import org.eclipse.microprofile.config.Config;
+import org.eclipse.microprofile.config.ConfigValue;
+import org.lectern.config.source.LecternFile;
+
+/**
+ * One reading of the configuration. Collects what is wrong instead of stopping at the first; after reading, ask
+ * {@link #refuseIfWrong()}. For one thread, and for the time of the start.
+ */
+public final class Settings {
+
+    private final Config config;
+    private final Path folder;
+    private final Set<Finding> findings = new LinkedHashSet<>();
+
+    /** @param folder where relative paths start from */
+    public Settings(Config config, Path folder) {
+        this.config = config;
+        this.folder = folder;
+    }
+
+    /**
+     * Relative paths start from the folder of {@code lectern.properties}, else from the working folder.
+     *
+     * @throws org.lectern.config.source.UnreadableFile if that file cannot be read
+     */
+    public static Settings of(Config config) {
+        Optional<LecternFile> file = LecternFile.in(config);
+        file.ifPresent(LecternFile::check);
+        return new Settings(
+                config, file.map(LecternFile::folder).orElse(Path.of("").toAbsolutePath()));
+    }
+
+    /** The settings whose names begin with {@code prefix} and a dot. */
+    public Section section(String prefix) {
+        return new Section(this, prefix);
+    }
+
+    /** Whether {@code lectern.allow-private-addresses} is on. */
+    public boolean allowPrivateAddresses() {
+        return section("lectern").value("allow-private-addresses", Kind.flag(), false);
+    }
+
+    /** Addresses that must be https, unless private addresses are allowed. */
+    public Kind<URI> https() {
+        return WebAddress.https(allowPrivateAddresses());
+    }
+
+    /** A file that can be read, as an absolute path. */
+    public Kind<Path> file() {
+        return path("a file that exists and that this user may read, relative to " + folder)
+                .onlyIf(path -> Files.isRegularFile(path) && Files.isReadable(path));
+    }
+
+    /** A path, made absolute, whether or not there is something. */
+    public Kind<Path> path(String allowed) {
+        return new Kind<>(
+                allowed,
+                false,
+                text -> Optional.of(folder.resolve(text).toAbsolutePath().normalize()));
+    }
+
+    /** @throws WrongSetting if anything read so far was wrong */
+    public void refuseIfWrong() {
+        if (!findings.isEmpty()) {
+            throw new WrongSetting(new ArrayList<>(findings));
+        }
+    }
+
+    void add(Finding finding) {
+        findings.add(finding);
+    }
+
+    boolean soundBelow(String prefix) {
+        return findings.stream().noneMatch(finding -> finding.property().startsWith(prefix));
+    }
+
+    /** The trimmed text, expressions expanded; empty when there is none. */
+    Optional<String> text(String property) {
+        try {
+            ConfigValue value = config.getConfigValue(property);
+            if (value.getValue() == null
+                    && value.getRawValue() != null
+                    && !value.getRawValue().isBlank()) {
+                unresolved(property);
+            }
+            return Optional.ofNullable(value.getValue()).map(String::strip).filter(text -> !text.isEmpty());
+        } catch (NoSuchElementException | IllegalArgumentException expression) {
+            unresolved(property);
+            return Optional.empty();
+        }
+    }
+
+    Set<String> namesBelow(String prefix) {
+        Set<String> names = new TreeSet<>();
+        for (String name : config.getPropertyNames()) {
+            if (name.startsWith(prefix + ".") && name.length() > prefix.length() + 1) {
+                names.add(name.substring(prefix.length() + 1));
+            }
+        }
+        return names;
+    }
+
+    // Implementations differ: one throws, another hands out no value. Falling back to a default would hide the mistake.
+    private void unresolved(String property) {
+        add(new Finding(
+                property,
+                "an expression that cannot be expanded",
+                "${name} of a property or environment variable that is set, or ${name:default}"));
+    }
+}
