@@ -66,7 +66,10 @@ public class Database {
 
     private void migrate() {
         try {
-            Flyway.configure(getClass().getClassLoader()).dataSource(pool).load().migrate();
+            Flyway.configure(getClass().getClassLoader())
+                    .dataSource(pool)
+                    .load()
+                    .migrate();
         } catch (FlywayException e) {
             throw new DatabaseUnusable("the schema cannot be brought up to date: " + e.getMessage(), e);
         }
@@ -75,7 +78,8 @@ public class Database {
     private static Path binaries() {
         String jar = System.getProperty("lectern.postgres.binaries", "");
         if (jar.isBlank()) {
-            throw new DatabaseUnusable("no database: set lectern.db.url, or start with ./lectern, which brings an embedded one");
+            throw new DatabaseUnusable(
+                    "no database: set lectern.db.url, or start with ./lectern, which brings an embedded one");
         }
         return Path.of(jar);
     }

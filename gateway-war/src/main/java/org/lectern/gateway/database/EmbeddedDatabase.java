@@ -62,7 +62,8 @@ final class EmbeddedDatabase implements AutoCloseable {
             }
             return superuser();
         } catch (IOException | SQLException | RuntimeException e) {
-            throw new DatabaseUnusable("the embedded database under " + folder + " cannot be started: " + e.getMessage(), e);
+            throw new DatabaseUnusable(
+                    "the embedded database under " + folder + " cannot be started: " + e.getMessage(), e);
         }
     }
 
@@ -157,7 +158,10 @@ final class EmbeddedDatabase implements AutoCloseable {
                 stop.destroy();
             }
         } catch (IOException e) {
-            LOG.log(System.Logger.Level.WARNING, "the embedded database server was left running; the next start adopts it", e);
+            LOG.log(
+                    System.Logger.Level.WARNING,
+                    "the embedded database server was left running; the next start adopts it",
+                    e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }

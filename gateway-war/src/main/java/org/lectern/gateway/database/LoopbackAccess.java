@@ -34,8 +34,7 @@ final class LoopbackAccess {
             new SecureRandom().nextBytes(random);
             Files.createDirectories(passwordFile.getParent());
             Files.createFile(
-                    passwordFile,
-                    PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
+                    passwordFile, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
             Files.writeString(passwordFile, HexFormat.of().formatHex(random));
         }
         return Files.readString(passwordFile).strip();
@@ -52,7 +51,8 @@ final class LoopbackAccess {
         try {
             source.setPassword(password());
         } catch (IOException e) {
-            throw new DatabaseUnusable("cannot read " + passwordFile + ", which holds the embedded database's password", e);
+            throw new DatabaseUnusable(
+                    "cannot read " + passwordFile + ", which holds the embedded database's password", e);
         }
         return source;
     }

@@ -42,7 +42,10 @@ record Postmaster(long pid, int port) {
     boolean alive() {
         return ProcessHandle.of(pid)
                 .filter(ProcessHandle::isAlive)
-                .map(process -> process.info().command().map(c -> c.contains("postgres")).orElse(true))
+                .map(process -> process.info()
+                        .command()
+                        .map(c -> c.contains("postgres"))
+                        .orElse(true))
                 .orElse(false);
     }
 }

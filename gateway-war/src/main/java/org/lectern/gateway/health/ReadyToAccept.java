@@ -29,12 +29,15 @@ public class ReadyToAccept implements HealthCheck {
 
     @Override
     public HealthCheckResponse call() {
-        return HealthCheckResponse.named("database").status(start.up() && answers()).build();
+        return HealthCheckResponse.named("database")
+                .status(start.up() && answers())
+                .build();
     }
 
     private boolean answers() {
         try {
-            return database.withHandle(handle -> handle.createQuery("select 1").mapTo(Integer.class).one() == 1);
+            return database.withHandle(handle ->
+                    handle.createQuery("select 1").mapTo(Integer.class).one() == 1);
         } catch (JdbiException e) {
             return false;
         }

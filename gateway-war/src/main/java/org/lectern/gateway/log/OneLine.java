@@ -21,7 +21,11 @@ public final class OneLine extends Formatter {
     public String format(LogRecord record) {
         StringBuilder line = new StringBuilder(200);
         TIME.formatTo(record.getInstant(), line);
-        line.append(' ').append(record.getLevel().getName()).append(' ').append(record.getLoggerName()).append(' ');
+        line.append(' ')
+                .append(record.getLevel().getName())
+                .append(' ')
+                .append(record.getLoggerName())
+                .append(' ');
         append(line, String.valueOf(formatMessage(record)));
         if (record.getThrown() != null) {
             StringWriter trace = new StringWriter();

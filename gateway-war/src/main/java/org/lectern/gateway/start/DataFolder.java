@@ -38,7 +38,8 @@ final class DataFolder implements AutoCloseable {
             throw taken(folder, e);
         } catch (IOException e) {
             throw new CannotStart(
-                    "the data folder " + folder + " cannot be written (" + e.getClass().getSimpleName()
+                    "the data folder " + folder + " cannot be written ("
+                            + e.getClass().getSimpleName()
                             + "): make it writable, free some space, or choose another with --data",
                     e);
         }
@@ -46,7 +47,8 @@ final class DataFolder implements AutoCloseable {
 
     private static CannotStart taken(Path folder, Exception cause) {
         return new CannotStart(
-                "another Lectern is running with the data folder " + folder + ": stop it, or choose another with --data",
+                "another Lectern is running with the data folder " + folder
+                        + ": stop it, or choose another with --data",
                 cause);
     }
 

@@ -11,15 +11,23 @@ import org.eclipse.microprofile.config.ConfigProvider;
 import org.lectern.config.gateway.Configuration;
 import org.lectern.config.gateway.GatewaySettings;
 import org.lectern.config.secret.MasterKey;
+import org.lectern.config.secret.MasterKeyFile;
 import org.lectern.config.tenant.Tenants;
 
 /** The configuration, read once, and the sources of time and chance; other rooms inject what is produced here. */
 @ApplicationScoped
 public class Settled {
 
-    private static final List<String> READ_BY_ROOMS =
-            List.of("lectern.playback.**", "lectern.delivery.**", "lectern.launch.**", "lectern.session.**", "lectern.media.**",
-                    "lectern.playground.**", "lectern.outbound.**", "lectern.disk.**", "lectern.acceptance.**");
+    private static final List<String> READ_BY_ROOMS = List.of(
+            "lectern.playback.**",
+            "lectern.delivery.**",
+            "lectern.launch.**",
+            "lectern.session.**",
+            "lectern.media.**",
+            "lectern.playground.**",
+            "lectern.outbound.**",
+            "lectern.disk.**",
+            "lectern.acceptance.**");
 
     private final SecureRandom random = new SecureRandom();
     private Configuration configuration;
@@ -28,7 +36,8 @@ public class Settled {
     @PostConstruct
     void read() {
         configuration = Configuration.read(ConfigProvider.getConfig(), READ_BY_ROOMS);
-        key = MasterKey.of(configuration.gateway());
+        GatewaySettings gateway = configuration.gateway();
+        key = new MasterKeyFile(gateway.secretKeyFile(), gateway.dataFolder(), random).load();
     }
 
     /** What is allowed but probably not meant, a line each. */

@@ -12,6 +12,7 @@ import java.io.IOException;
 import java.util.Optional;
 import org.jdbi.v3.core.Jdbi;
 import org.lectern.config.gateway.GatewaySettings;
+import org.lectern.config.secret.UnusableKey;
 import org.lectern.config.setting.WrongSetting;
 import org.lectern.config.source.UnreadableFile;
 import org.lectern.config.tenant.Tenants;
@@ -46,14 +47,18 @@ public class Start {
         this(null, null, null, null);
     }
 
-    void begin(@Observes @Initialized(ApplicationScoped.class) @Priority(Interceptor.Priority.LIBRARY_BEFORE) Object event) {
+    void begin(
+            @Observes @Initialized(ApplicationScoped.class) @Priority(Interceptor.Priority.LIBRARY_BEFORE)
+                    Object event) {
         try {
             settled.warnings().forEach(warning -> LOG.log(System.Logger.Level.WARNING, warning));
             folder = Optional.of(DataFolder.hold(settings.get().dataFolder()));
             database.get().useHandle(handle -> handle.execute("select 1"));
             up = true;
-            LOG.log(System.Logger.Level.INFO, "started tenants=" + tenants.get().all().size() + " base-url="
-                    + settings.get().baseUrl());
+            LOG.log(
+                    System.Logger.Level.INFO,
+                    "started tenants=" + tenants.get().all().size() + " base-url="
+                            + settings.get().baseUrl());
         } catch (RuntimeException e) {
             giveUp(e);
         }
@@ -87,6 +92,7 @@ public class Start {
     private static boolean named(Throwable cause) {
         return cause instanceof WrongSetting
                 || cause instanceof UnreadableFile
+                || cause instanceof UnusableKey
                 || cause instanceof CannotStart
                 || cause instanceof DatabaseUnusable;
     }
