@@ -1,0 +1,95 @@
+package org.lectern.lti.keys;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.security.GeneralSecurityException;
+import java.security.SecureRandom;
+import java.security.Signature;
+import java.time.Instant;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.lectern.lti.practice.PracticeKeys;
+
+class ToolKeysTest {
+    private static final Instant NOW = Instant.parse("2026-11-22T10:00:00Z");
+    private static final ToolKeys KEYS = ToolKeys.generate(NOW, new SecureRandom());
+
+    @Test
+    void publishesPublicHalvesOnly() {
+        KeySetAnswer served = new KeySetAnswer(200, KEYS.publicJwks());
+        assertThat(KeySetReader.read(served))
+                .hasSize(2)
+                .containsKey(KEYS.active().kid());
+        assertThat(KEYS.publicJwks()).doesNotContain("\"d\"", "\"p\"", "\"q\"", "\"dp\"", "\"dq\"", "\"qi\"");
+        assertThat(KEYS.publicJwks()).contains("\"use\":\"sig\"", "\"alg\":\"RS256\"");
+    }
+
+    @Test
+    void rotatesFromNextOverActiveToRetiring() {
+        String first = KEYS.active().kid();
+        String second = next(KEYS).kid();
+        ToolKeys rotated = KEYS.activate(second);
+        assertThat(rotated.active().kid()).isEqualTo(second);
+        assertThat(rotated.all())
+                .filteredOn(key -> key.kid().equals(first))
+                .extracting(ToolKey::state)
+                .containsExactly(KeyState.RETIRING);
+        assertThat(rotated.publicJwks()).contains(first, second);
+        assertThat(rotated.without(first).publicJwks()).doesNotContain(first);
+        assertThat(KEYS.active().kid()).as("the keys before are untouched").isEqualTo(first);
+    }
+
+    @Test
+    void neverActivatesARetiringOrUnknownKeyAndNeverDropsTheActiveOne() {
+        String first = KEYS.active().kid();
+        ToolKeys rotated = KEYS.activate(next(KEYS).kid());
+        assertThatThrownBy(() -> rotated.activate(first)).isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> rotated.activate("unknown")).isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> rotated.without(rotated.active().kid())).isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> KEYS.with(KEYS.active().in(KeyState.NEXT)))
+                .isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> new ToolKeys(List.of())).isInstanceOf(IllegalArgumentException.class);
+    }
+
+    @Test
+    void signsTheSameAfterBeingStored() throws GeneralSecurityException {
+        ToolKey stored = ToolKey.fromPrivateJson(KEYS.active().toPrivateJson(), KeyState.ACTIVE, NOW);
+        assertThat(stored.kid()).isEqualTo(KEYS.active().kid());
+        assertThat(stored.created()).isEqualTo(NOW);
+        byte[] text = {1, 2, 3};
+        Signature signer = Signature.getInstance("SHA256withRSA");
+        signer.initSign(stored.privateKey());
+        signer.update(text);
+        byte[] signature = signer.sign();
+        signer.initVerify(KEYS.active().publicKey());
+        signer.update(text);
+        assertThat(signer.verify(signature)).isTrue();
+    }
+
+    @Test
+    void refusesToReadAnythingElseWithoutRepeatingIt() {
+        String publicOnly = PracticeKeys.number(1).toPublicJWK().toJSONString();
+        String renamed = PracticeKeys.number(1).toJSONString();
+        for (String text : List.of("", "secret-text", "{\"kty\":\"RSA\",\"d\":\"secret-text\"}", publicOnly, renamed)) {
+            assertThatThrownBy(() -> ToolKey.fromPrivateJson(text, KeyState.NEXT, NOW))
+                    .isInstanceOf(IllegalArgumentException.class)
+                    .hasMessageNotContaining("secret-text")
+                    .hasNoCause();
+        }
+    }
+
+    @Test
+    void keepsKeyMaterialOutOfItsText() {
+        assertThat(KEYS.active().toString())
+                .hasSizeLessThan(120)
+                .contains(KEYS.active().kid());
+    }
+
+    private static ToolKey next(ToolKeys keys) {
+        return keys.all().stream()
+                .filter(key -> key.state() == KeyState.NEXT)
+                .findFirst()
+                .orElseThrow();
+    }
+}
