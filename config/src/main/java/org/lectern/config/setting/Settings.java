@@ -9,6 +9,7 @@ import java.util.NoSuchElementException;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.regex.Pattern;
 import org.eclipse.microprofile.config.Config;
 import org.eclipse.microprofile.config.ConfigValue;
 import org.lectern.config.source.LecternFile;
@@ -18,6 +19,8 @@ import org.lectern.config.source.LecternFile;
  * {@link #refuseIfWrong()}. For one thread, and for the time of the start.
  */
 public final class Settings {
+
+    private static final Pattern EXPRESSION = Pattern.compile("(?<!\\\\)\\$\\{([^:{}]+)}");
 
     private final Config config;
     private final Path folder;
@@ -89,10 +92,9 @@ public final class Settings {
     Optional<String> text(String property) {
         try {
             ConfigValue value = config.getConfigValue(property);
-            if (value.getValue() == null
-                    && value.getRawValue() != null
-                    && !value.getRawValue().isBlank()) {
+            if (refersToNothing(value)) {
                 unresolved(property);
+                return Optional.empty();
             }
             return Optional.ofNullable(value.getValue()).map(String::strip).filter(text -> !text.isEmpty());
         } catch (NoSuchElementException | IllegalArgumentException expression) {
@@ -111,7 +113,28 @@ public final class Settings {
         return names;
     }
 
-    // Implementations differ: one throws, another hands out no value. Falling back to a default would hide the mistake.
+    // Implementations differ: one throws, Payara hands out nothing, or "ab" for "a${NOTHING}b". Taking a default
+    // instead, or
+    // half a secret, would hide the mistake.
+    private boolean refersToNothing(ConfigValue value) {
+        String raw = value.getRawValue();
+        return raw != null
+                && !raw.isBlank()
+                && (value.getValue() == null
+                        || EXPRESSION
+                                .matcher(raw)
+                                .results()
+                                .filter(expression -> !withinDefault(raw.substring(0, expression.start())))
+                                .anyMatch(expression -> config.getConfigValue(expression.group(1))
+                                                .getValue()
+                                        == null));
+    }
+
+    // In ${A:${B}} only A decides whether B must be set.
+    private static boolean withinDefault(String before) {
+        return before.lastIndexOf("${") > before.lastIndexOf('}');
+    }
+
     private void unresolved(String property) {
         add(new Finding(
                 property,

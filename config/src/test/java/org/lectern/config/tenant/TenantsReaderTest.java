@@ -16,6 +16,8 @@ import java.util.Optional;
 import org.eclipse.microprofile.config.Config;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.lectern.config.lrs.Destination;
 import org.lectern.config.lrs.Dialect;
 import org.lectern.config.lrs.LrsCredentials;
@@ -198,21 +200,37 @@ class TenantsReaderTest {
                 .environment(Map.of("ACME_LRS_SECRET", "from elsewhere"))
                 .file(GivenTenant.acme()
                         .with("lectern.tenant.acme.lrs.secret", "${ACME_LRS_SECRET}")
-                        .with("lectern.tenant.acme.name", "${ACME_NAME:Acme by default}")
+                        .with("lectern.tenant.acme.name", "${ACME_NAME:Acme by ${HOW:default}}")
+                        .with("lectern.tenant.acme.lrs.key", "${ACME_LRS_SECRET:${NOWHERE}}")
                         .lines());
 
         Tenant acme = new TenantsReader(config, folder).read().all().get(0);
 
         assertThat(acme.name()).isEqualTo("Acme by default");
         assertThat(acme.destinations().get(0).credentials())
-                .isEqualTo(new LrsCredentials.Basic("the-key", "from elsewhere"));
+                .isEqualTo(new LrsCredentials.Basic("from elsewhere", "from elsewhere"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "${NOWHERE}",
+                "PT${NOWHERE}",
+                "PT1${NOWHERE}S",
+                "${NOWHERE:${NOWHERE}}",
+                "${lectern.tenant.acme.progress}"
+            })
+    void refusesAnExpressionThatNamesNothingInsteadOfTakingTheDefault(String expression) {
+        assertThatThrownBy(() -> read(GivenTenant.acme().with("lectern.tenant.acme.progress", expression)))
+                .isInstanceOf(WrongSetting.class)
+                .hasMessageStartingWith("lectern.tenant.acme.progress: found an expression that cannot be expanded");
     }
 
     @Test
-    void refusesAnExpressionThatNamesNothingInsteadOfTakingTheDefault() {
-        assertThatThrownBy(() -> read(GivenTenant.acme().with("lectern.tenant.acme.progress", "${NOWHERE}")))
-                .isInstanceOf(WrongSetting.class)
-                .hasMessageContaining("lectern.tenant.acme.progress: found an expression that cannot be expanded");
+    void leavesAnEscapedExpressionAsItIs() {
+        assertThat(only(GivenTenant.acme().with("lectern.tenant.acme.name", "a\\\\${b}c"))
+                        .name())
+                .isEqualTo("a${b}c");
     }
 
     @Test
