@@ -22,7 +22,7 @@ interface Seek {
   to: number | undefined;
   movedAt: number;
   quietSince: number;
-  /** The last play or pause since the seek began. */
+  /** The last play or pause since the seek began, by the player itself or by the learner. */
   turn: (Moment & { readonly playing: boolean }) | undefined;
 }
 
@@ -142,12 +142,14 @@ export class PlayerFacts {
 
   #play(event: Moment): void {
     if (this.#isReplay()) return this.#replay(event.at);
-    if (this.#seek) {
+    if (this.#seek?.watching) {
       this.#seek.turn = { ...event, playing: true };
       // A player only resumes by itself once the pointer is up: this covers a release that never reached us.
       this.#seek.held = false;
       return;
     }
+    // No player starts by itself what was paused before the seek: this play is the learner's.
+    if (this.#seek) this.#tellSeek(this.#seek);
     this.#tellHeldPause();
     if (this.#mode !== 'playing') this.#start(event);
   }
@@ -172,20 +174,16 @@ export class PlayerFacts {
   }
 
   #pause(event: Moment): void {
-    if (this.#seek) this.#seek.turn = { ...event, playing: false };
+    if (this.#seek?.watching) this.#seek.turn = { ...event, playing: false };
     else if (this.#mode === 'playing') this.#heldPause ??= { at: event.at, time: event.time };
   }
 
   #ended(event: Moment): void {
-    if (this.#seek && this.#seek.turn?.playing !== true && !this.#seek.watching) {
-      // Sought to the end while paused: the end was reached, but not by watching.
-      this.#settle(event.at, true);
-      this.#mode = 'ended';
-      return;
-    }
-    if (this.#seek && this.#seek.turn?.playing === false) this.#seek.turn = undefined;
+    // The element pauses itself before it ends.
+    if (this.#seek) this.#seek.turn = undefined;
     this.#heldPause = undefined;
     this.#settle(event.at, true);
+    // Who sought to the end while paused has reached it, but not by watching.
     if (this.#mode === 'playing') this.#tell({ kind: 'ended', at: event.at, time: this.#position(event.time) });
     this.#time = event.time;
     this.#mode = 'ended';
@@ -240,7 +238,6 @@ export class PlayerFacts {
     }
     if (to !== from) this.#tell({ kind: 'seek', at: seek.movedAt, from, to });
     const turn = seek.turn;
-    if (turn && turn.playing && this.#mode !== 'playing') this.#start({ at: turn.at, time: this.#time });
     if (turn && !turn.playing && this.#mode === 'playing') this.#stop({ at: turn.at, time: turn.at > seek.movedAt ? turn.time : this.#time });
   }
 

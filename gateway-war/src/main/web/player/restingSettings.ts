@@ -40,7 +40,7 @@ export class RestingSettings {
       const change = this.#changes.get(name);
       if (!change || (!force && now - change.at < (REST_MS[name] ?? DEFAULT_REST_MS))) continue;
       this.#changes.delete(name);
-      if (change.value === this.#told[name]) continue;
+      if (change.value === this.#told[name] || this.#isHidden(name)) continue;
       const names = [name, ...(COMPANIONS[name] ?? [])];
       found.push({ at: change.at, changed: this.#tell(names) });
     }
@@ -50,11 +50,14 @@ export class RestingSettings {
   #tell(names: readonly Name[]): Settings {
     const told: Partial<Record<Name, unknown>> = {};
     for (const name of names) {
-      const speaksOfHidden = name === 'captionsLanguage' && this.#now.captions !== true;
-      if (this.#now[name] !== undefined && !speaksOfHidden) told[name] = this.#now[name];
+      if (this.#now[name] !== undefined && !this.#isHidden(name)) told[name] = this.#now[name];
       this.#changes.delete(name);
     }
     this.#told = { ...this.#told, ...(told as Settings) };
     return told as Settings;
+  }
+
+  #isHidden(name: Name): boolean {
+    return name === 'captionsLanguage' && this.#now.captions !== true;
   }
 }

@@ -1,0 +1,71 @@
+import type { MessageKey } from '../language/language';
+
+/** What every page is told by the launch; written by the server into `#lectern-session`. */
+export interface Session {
+  readonly token: string;
+  readonly api: string;
+  /** Where this page can be opened again: a GET there shows the shell, a POST to `{renew}/open` a page. */
+  readonly renew: string;
+  readonly expires?: string;
+  readonly locale?: string;
+  readonly learner?: {
+    readonly role?: 'learner' | 'instructor';
+    /** Opaque and the same for one learner of one tenant in every session: guards facts left on a shared device. */
+    readonly key?: string;
+  };
+  readonly course?: { readonly title?: string };
+}
+
+export interface PlayerSession extends Session {
+  readonly page: 'player';
+  readonly media: Media;
+  readonly playback?: {
+    readonly resumeAt?: number;
+    readonly watched?: readonly (readonly [number, number])[];
+    readonly completionThreshold?: number;
+  };
+  readonly report?: { readonly flushSeconds?: number; readonly heartbeatSeconds?: number };
+}
+
+export interface Media {
+  readonly id: string;
+  readonly title: string;
+  readonly duration?: number;
+  readonly sources: readonly { readonly src: string; readonly type?: string }[];
+  readonly poster?: string | null;
+  readonly captions?: readonly Captions[];
+}
+
+export interface Captions {
+  readonly src: string;
+  readonly language: string;
+  readonly label: string;
+}
+
+export interface GallerySession extends Session {
+  readonly page: 'gallery';
+  readonly items: readonly GalleryItem[];
+}
+
+export interface GalleryItem {
+  readonly id: string;
+  readonly title: string;
+  readonly duration?: number;
+  readonly poster?: string | null;
+  /** Share seen, 0 to 1. */
+  readonly watched?: number;
+}
+
+/** Reads the session the server wrote into this page. The server is ours: a page without one is a fault, not a case. */
+export function readSession<S extends Session>(): S {
+  const json = document.getElementById('lectern-session')?.textContent;
+  if (!json) throw new Error('this page was served without #lectern-session');
+  return JSON.parse(json) as S;
+}
+
+/** Fills elements that carry `data-message` with their text. */
+export function translate(say: (key: MessageKey) => string): void {
+  for (const element of document.querySelectorAll<HTMLElement>('[data-message]')) {
+    element.textContent = say(element.dataset['message'] as MessageKey);
+  }
+}
