@@ -12,6 +12,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Function;
 
 /**
  * What the web build left in this deployment, below {@code /web} on the class path: templates, and assets under names that carry
@@ -23,8 +24,18 @@ public class BuiltWeb {
     private static final String ASSETS = "/web/assets/";
     private static final String MANIFEST = "manifest.json";
 
+    private final Function<String, Optional<byte[]>> reading;
     private final Map<String, Template> templates = new ConcurrentHashMap<>();
     private final Map<String, byte[]> assets = new ConcurrentHashMap<>();
+
+    public BuiltWeb() {
+        this(BuiltWeb::fromClassPath);
+    }
+
+    /** @param reading from a path to its bytes, if there are any */
+    BuiltWeb(Function<String, Optional<byte[]>> reading) {
+        this.reading = reading;
+    }
 
     /** The template of this name. */
     public Template template(String name) {
@@ -40,7 +51,7 @@ public class BuiltWeb {
         if (!file.matches("[A-Za-z0-9][A-Za-z0-9_-]*(\\.[A-Za-z0-9_-]+)+") || file.equals(MANIFEST)) {
             return Optional.empty();
         }
-        return Optional.ofNullable(assets.computeIfAbsent(file, known -> read(ASSETS + known).orElse(null)));
+        return Optional.ofNullable(assets.computeIfAbsent(file, known -> reading.apply(ASSETS + known).orElse(null)));
     }
 
     private Template load(String name) {
@@ -54,19 +65,19 @@ public class BuiltWeb {
         });
     }
 
-    private static JsonObject manifest() {
+    private JsonObject manifest() {
         try (JsonReader reader = Json.createReader(new StringReader(required(ASSETS + MANIFEST)))) {
             return reader.readObject();
         }
     }
 
-    private static String required(String path) {
+    private String required(String path) {
         return new String(
-                read(path).orElseThrow(() -> new IllegalStateException(path + " is missing: this build has no web pages")),
+                reading.apply(path).orElseThrow(() -> new IllegalStateException(path + " is missing: this build has no web pages")),
                 StandardCharsets.UTF_8);
     }
 
-    private static Optional<byte[]> read(String path) {
+    private static Optional<byte[]> fromClassPath(String path) {
         try (InputStream in = BuiltWeb.class.getResourceAsStream(path)) {
             return in == null ? Optional.empty() : Optional.of(in.readAllBytes());
         } catch (IOException unreadable) {

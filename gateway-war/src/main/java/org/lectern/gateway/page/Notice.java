@@ -24,7 +24,7 @@ public record Notice(
         texts.put("meaning", meaning);
         texts.put("remedy", remedy);
         texts.put("reference", reference);
-        open.ifPresent(address -> texts.put("open", address));
+        texts.put("open", open.orElse("")); // the style sheet hides a button that leads nowhere
         return new Page("notice", "en", texts, Optional.empty());
     }
 }

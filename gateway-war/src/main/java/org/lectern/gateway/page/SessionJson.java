@@ -4,6 +4,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.json.Json;
 import jakarta.json.JsonArrayBuilder;
+import jakarta.json.JsonBuilderFactory;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonObjectBuilder;
 import java.net.URI;
@@ -21,6 +22,9 @@ import org.lectern.gateway.session.SessionToken;
 /** What a page's script is told, in {@code #lectern-session}; its reader is {@code session/session.ts}. Safe for any thread. */
 @ApplicationScoped
 public class SessionJson {
+
+    /** Looked up once: finding the provider costs far more than the rest. */
+    private static final JsonBuilderFactory BUILDERS = Json.createBuilderFactory(Map.of());
 
     private static final int FLUSH_SECONDS = 5;
     private static final int HEARTBEAT_SECONDS = 10;
@@ -41,14 +45,14 @@ public class SessionJson {
     }
 
     public JsonObject player(Tenant tenant, LearnerSession session, SessionToken token, MediaEntry media) {
-        JsonObjectBuilder playback = Json.createObjectBuilder().add("completionThreshold", tenant.completionThreshold());
+        JsonObjectBuilder playback = BUILDERS.createObjectBuilder().add("completionThreshold", tenant.completionThreshold());
         WatchedSoFar.Progress progress = watched.of(session).get(media.id());
         if (progress != null) {
             progress.resumeAt().ifPresent(position -> playback.add("resumeAt", position));
-            JsonArrayBuilder parts = Json.createArrayBuilder();
+            JsonArrayBuilder parts = BUILDERS.createArrayBuilder();
             progress.parts()
                     .forEach(part -> parts.add(
-                            Json.createArrayBuilder().add(part.from()).add(part.to())));
+                            BUILDERS.createArrayBuilder().add(part.from()).add(part.to())));
             playback.add("watched", parts);
         }
         return common(session, token, "player")
@@ -56,7 +60,7 @@ public class SessionJson {
                 .add("playback", playback)
                 .add(
                         "report",
-                        Json.createObjectBuilder()
+                        BUILDERS.createObjectBuilder()
                                 .add("flushSeconds", FLUSH_SECONDS)
                                 .add("heartbeatSeconds", HEARTBEAT_SECONDS))
                 .build();
@@ -64,10 +68,10 @@ public class SessionJson {
 
     public JsonObject gallery(Tenant tenant, LearnerSession session, SessionToken token) {
         Map<String, WatchedSoFar.Progress> seen = watched.of(session);
-        JsonArrayBuilder items = Json.createArrayBuilder();
+        JsonArrayBuilder items = BUILDERS.createArrayBuilder();
         for (MediaEntry entry : library.all(tenant)) {
             JsonObjectBuilder item =
-                    Json.createObjectBuilder().add("id", entry.id()).add("title", entry.title());
+                    BUILDERS.createObjectBuilder().add("id", entry.id()).add("title", entry.title());
             entry.duration().ifPresent(duration -> item.add("duration", duration));
             if (seen.containsKey(entry.id())) {
                 item.add("watched", seen.get(entry.id()).share());
@@ -78,7 +82,7 @@ public class SessionJson {
     }
 
     private static JsonObjectBuilder common(LearnerSession session, SessionToken token, String page) {
-        JsonObjectBuilder json = Json.createObjectBuilder()
+        JsonObjectBuilder json = BUILDERS.createObjectBuilder()
                 .add("token", token.value())
                 .add("api", "/api/v1")
                 .add("page", page)
@@ -87,27 +91,27 @@ public class SessionJson {
                 .add("renew", SessionResource.path(session.tenant()))
                 .add(
                         "learner",
-                        Json.createObjectBuilder()
+                        BUILDERS.createObjectBuilder()
                                 .add("role", session.role().name().toLowerCase(Locale.ROOT))
                                 .add("key", session.learnerKey()));
         session.course()
                 .map(LearnerSession.Course::title)
                 .filter(title -> !title.isBlank())
-                .ifPresent(title -> json.add("course", Json.createObjectBuilder().add("title", title)));
+                .ifPresent(title -> json.add("course", BUILDERS.createObjectBuilder().add("title", title)));
         return json;
     }
 
     private JsonObject media(LearnerSession session, MediaEntry media) {
         URI link = library.link(session, media);
-        JsonObjectBuilder source = Json.createObjectBuilder().add("src", link.toString());
+        JsonObjectBuilder source = BUILDERS.createObjectBuilder().add("src", link.toString());
         String file = media.file().map(path -> path.getFileName().toString()).orElseGet(() -> String.valueOf(link.getPath()));
         MediaTypes.of(file).ifPresent(type -> source.add("type", type));
-        JsonArrayBuilder captions = Json.createArrayBuilder();
+        JsonArrayBuilder captions = BUILDERS.createArrayBuilder();
         media.captions().keySet().forEach(language -> captions.add(captions(session, media, language)));
         JsonObjectBuilder json =
-                Json.createObjectBuilder().add("id", media.id()).add("title", media.title());
+                BUILDERS.createObjectBuilder().add("id", media.id()).add("title", media.title());
         media.duration().ifPresent(duration -> json.add("duration", duration));
-        return json.add("sources", Json.createArrayBuilder().add(source))
+        return json.add("sources", BUILDERS.createArrayBuilder().add(source))
                 .add("captions", captions)
                 .build();
     }
@@ -115,7 +119,7 @@ public class SessionJson {
     private JsonObjectBuilder captions(LearnerSession session, MediaEntry media, String language) {
         Locale locale = Locale.forLanguageTag(language);
         String name = locale.getDisplayName(locale);
-        return Json.createObjectBuilder()
+        return BUILDERS.createObjectBuilder()
                 .add("src", links.captions(session, media.id(), language).toString())
                 .add("language", language)
                 .add("label", name.isBlank() ? language : name);

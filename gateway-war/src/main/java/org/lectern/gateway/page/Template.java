@@ -8,12 +8,11 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * A page with places to fill: {@code {{name}}} text, {@code {{{name}}}} JSON, {@code {{asset:name}}} the address of a built asset, and
- * {@code {{#name}}…{{/name}}} a part that is left out when there is no such text. Immutable.
+ * A page with places to fill: {@code {{name}}} text, {@code {{{name}}}} JSON, and {@code {{asset:name}}} the address of a
+ * built asset. Immutable.
  */
 final class Template {
 
-    private static final Pattern PART = Pattern.compile("\\{\\{#(\\w+)}}(.*?)\\{\\{/\\1}}", Pattern.DOTALL);
     private static final Pattern PLACE =
             Pattern.compile("\\{\\{\\{(?<json>\\w+)}}}|\\{\\{asset:(?<asset>[\\w.-]+)}}|\\{\\{(?<text>\\w+)}}");
 
@@ -23,7 +22,7 @@ final class Template {
     /** @param assets from an asset's name to its address */
     Template(String name, String source, UnaryOperator<String> assets) {
         this.name = name;
-        this.source = replace(PLACE, source, place -> place.group("asset") == null
+        this.source = replace(source, place -> place.group("asset") == null
                 ? place.group()
                 : Escaping.html(assets.apply(place.group("asset"))));
     }
@@ -34,8 +33,7 @@ final class Template {
      * @throws IllegalStateException when a place has no value: the template and the code disagree
      */
     String fill(Map<String, String> texts, Map<String, String> json) {
-        String parts = replace(PART, source, part -> texts.containsKey(part.group(1)) ? part.group(2) : "");
-        return replace(PLACE, parts, place -> place.group("json") == null
+        return replace(source, place -> place.group("json") == null
                 ? Escaping.html(value(texts, place.group("text")))
                 : Escaping.json(value(json, place.group("json"))));
     }
@@ -45,8 +43,8 @@ final class Template {
                 .orElseThrow(() -> new IllegalStateException("page " + name + " has no value for " + place));
     }
 
-    private static String replace(Pattern pattern, String text, Function<Matcher, String> replacement) {
-        Matcher matcher = pattern.matcher(text);
+    private static String replace(String text, Function<Matcher, String> replacement) {
+        Matcher matcher = PLACE.matcher(text);
         StringBuilder replaced = new StringBuilder(text.length());
         while (matcher.find()) {
             matcher.appendReplacement(replaced, Matcher.quoteReplacement(replacement.apply(matcher)));

@@ -1,11 +1,14 @@
 package org.lectern.gateway.session;
 
 import jakarta.json.Json;
+import jakarta.json.JsonBuilderFactory;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonObjectBuilder;
 import jakarta.json.JsonReader;
+import jakarta.json.JsonReaderFactory;
 import java.io.StringReader;
 import java.net.URI;
+import java.util.Map;
 import java.util.Optional;
 import org.lectern.adapter.xapi.Actor;
 import org.lectern.adapter.xapi.ActorIdentity;
@@ -13,15 +16,20 @@ import org.lectern.adapter.xapi.ActorIdentity;
 /** How a session's row keeps its {@link Actor}: as the xAPI agent it stands for. */
 final class ActorJson {
 
+    /** Looked up once: finding the provider costs far more than the rest. */
+    private static final JsonBuilderFactory BUILDERS = Json.createBuilderFactory(Map.of());
+
+    private static final JsonReaderFactory READERS = Json.createReaderFactory(Map.of());
+
     private ActorJson() {}
 
     static String text(Actor actor) {
-        JsonObjectBuilder agent = Json.createObjectBuilder();
+        JsonObjectBuilder agent = BUILDERS.createObjectBuilder();
         actor.name().ifPresent(name -> agent.add("name", name));
         if (actor.identity() instanceof ActorIdentity.Account account) {
             agent.add(
                     "account",
-                    Json.createObjectBuilder()
+                    BUILDERS.createObjectBuilder()
                             .add("homePage", account.homePage().toString())
                             .add("name", account.name()));
         } else if (actor.identity() instanceof ActorIdentity.Mbox mbox) {
@@ -33,7 +41,7 @@ final class ActorJson {
     }
 
     static Actor read(String text) {
-        try (JsonReader reader = Json.createReader(new StringReader(text))) {
+        try (JsonReader reader = READERS.createReader(new StringReader(text))) {
             JsonObject agent = reader.readObject();
             return new Actor(Optional.ofNullable(agent.getString("name", null)), identity(agent));
         }
