@@ -1,6 +1,7 @@
 -- Times are the database's own (now()) wherever nodes compare them: leases, expiries, back-off.
 
--- One row per OIDC login, consumed once (Security Framework 1.0 §5.1.1). Hashes only: the row cannot replay a login.
+-- One row per OIDC login, consumed once (Security Framework 1.0 §5.1.1). Hashes only: the row cannot replay a login. The
+-- platform's hints are kept until it is used, to start the login anew in a window of its own.
 create table login (
     state_hash      text primary key,
     nonce_hash      text        not null,
@@ -10,6 +11,8 @@ create table login (
     deployment_hint text,
     target_link_uri text        not null,
     storage_target  text,
+    login_hint      text,
+    message_hint    text,
     created         timestamptz not null,
     expires         timestamptz not null,
     used            timestamptz
@@ -33,6 +36,7 @@ create table launch_log (
     clock_skew_ms bigint
 );
 create index launch_log_tenant on launch_log (tenant, id);
+create index launch_log_at on launch_log (at);
 
 -- Deployments of a known platform that no tenant claims: parked for approval, never guessed.
 create table parked_deployment (
@@ -44,6 +48,15 @@ create table parked_deployment (
     launches      bigint      not null default 1,
     primary key (issuer, client_id, deployment_id)
 );
+
+-- Our own key pairs; sealed with this deployment's secret.
+create table tool_key (
+    kid     text primary key,
+    state   text        not null check (state in ('next', 'active', 'retiring')),
+    created timestamptz not null,
+    sealed  text        not null
+);
+create unique index tool_key_one_active on tool_key (state) where state = 'active';
 
 -- What a trusted launch opened. The bearer token is kept as its SHA-256 only.
 create table learner_session (

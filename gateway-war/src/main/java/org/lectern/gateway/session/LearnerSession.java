@@ -51,6 +51,18 @@ public record LearnerSession(
      */
     public record Course(String id, String title) {}
 
+    /** The same session, living until then. */
+    public LearnerSession until(Instant newExpiry, Instant newFactsUntil) {
+        return new LearnerSession(
+                id, tenant, platform, learnerKey, actor, role, course, linkId, media, language, newExpiry, newFactsUntil);
+    }
+
+    /** The same session, gone on to another entry, or to the gallery. */
+    public LearnerSession showing(Optional<String> entry) {
+        return new LearnerSession(
+                id, tenant, platform, learnerKey, actor, role, course, linkId, entry, language, expires, factsUntil);
+    }
+
     /** What an attempt belongs to: the course, or the link where there is no course, so that progress is carried over within it. */
     public String scope() {
         return course.map(c -> platform + "/course/" + c.id())

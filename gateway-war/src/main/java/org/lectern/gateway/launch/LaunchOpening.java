@@ -1,0 +1,115 @@
+package org.lectern.gateway.launch;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.security.SecureRandom;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.Jdbi;
+import org.lectern.config.tenant.Tenant;
+import org.lectern.gateway.outbox.OutboxEntry;
+import org.lectern.gateway.outbox.StatementOutbox;
+import org.lectern.gateway.session.JdbcSessions;
+import org.lectern.gateway.session.LearnerSession;
+import org.lectern.gateway.session.SessionToken;
+import org.lectern.lti.launch.Launch;
+import org.lectern.lti.launch.VerifiedLaunch;
+import org.lectern.lti.refusal.LaunchRefusal;
+import org.lectern.lti.refusal.LaunchRejected;
+import org.lectern.lti.refusal.LaunchSource;
+
+/**
+ * Opens the session of a verified launch: the login is consumed, the session kept, the launch logged and its statements put into the
+ * outbox in one transaction, or nothing of it happens. Safe for any thread.
+ */
+@ApplicationScoped
+public class LaunchOpening {
+
+    private final Jdbi jdbi;
+    private final JdbcPendingLogins logins;
+    private final JdbcSessions sessions;
+    private final LaunchRecords records;
+    private final StatementOutbox outbox;
+    private final SessionOfLaunch translation;
+    private final Clock clock;
+    private final SecureRandom random;
+
+    @Inject
+    public LaunchOpening(
+            Jdbi jdbi,
+            JdbcPendingLogins logins,
+            JdbcSessions sessions,
+            LaunchRecords records,
+            StatementOutbox outbox,
+            SessionOfLaunch translation,
+            Clock clock,
+            SecureRandom random) {
+        this.jdbi = jdbi;
+        this.logins = logins;
+        this.sessions = sessions;
+        this.records = records;
+        this.outbox = outbox;
+        this.translation = translation;
+        this.clock = clock;
+        this.random = random;
+    }
+
+    protected LaunchOpening() { // CDI proxy
+        this(null, null, null, null, null, null, null, null);
+    }
+
+    /**
+     * What a launch opened.
+     *
+     * @param session the session
+     * @param token what its page proves it with; known to nobody else
+     */
+    public record Opened(LearnerSession session, SessionToken token) {}
+
+    /** @throws LaunchRejected {@code state.used} when somebody was faster with the same login */
+    public Opened open(VerifiedLaunch verified, Tenant tenant, String correlation) {
+        Launch launch = verified.launch();
+        Instant now = clock.instant();
+        String platform = TenantRegistrations.origin(launch.registration().id()).platform();
+        LearnerSession session = translation.session(freshId(), launch, tenant, platform, now);
+        SessionToken token = SessionToken.fresh(random);
+        List<OutboxEntry> entries = jdbi.inTransaction(transaction -> {
+            consume(transaction, verified, now);
+            sessions.open(transaction, session, token);
+            List<OutboxEntry> made = new ArrayList<>(records.write(transaction, launch, tenant, session, correlation));
+            outbox.put(transaction, made);
+            return made;
+        });
+        outbox.committed(entries);
+        return new Opened(session, token);
+    }
+
+    private void consume(Handle transaction, VerifiedLaunch verified, Instant now) {
+        if (!logins.consume(transaction, verified.login().stateHash(), now)) {
+            throw new LaunchRejected(
+                    LaunchRefusal.STATE_USED,
+                    "another request finished this login first",
+                    source(verified.launch()),
+                    null);
+        }
+    }
+
+    private static LaunchSource source(Launch launch) {
+        return new LaunchSource(
+                java.util.Optional.of(launch.registration().id()),
+                java.util.Optional.of(launch.registration().issuer()),
+                java.util.Optional.of(launch.registration().clientId()),
+                java.util.Optional.of(launch.deploymentId()));
+    }
+
+    /** RFC 9562 §5.4, version 4. */
+    private UUID freshId() {
+        return new UUID(
+                random.nextLong() & 0xffff_ffff_ffff_0fffL | 0x4000L,
+                random.nextLong() & 0x3fff_ffff_ffff_ffffL | 0x8000_0000_0000_0000L);
+    }
+}

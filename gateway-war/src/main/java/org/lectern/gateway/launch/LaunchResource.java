@@ -1,0 +1,45 @@
+package org.lectern.gateway.launch;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.Response;
+import java.io.InputStream;
+import java.util.Map;
+import java.util.stream.Collectors;
+
+/** Where platforms post their launches: our redirect URI (Security Framework 1.0 §5.1.1.3). */
+@Path("/lti/launch")
+@ApplicationScoped
+public class LaunchResource {
+
+    private final LaunchAnswers answers;
+
+    @Inject
+    public LaunchResource(LaunchAnswers answers) {
+        this.answers = answers;
+    }
+
+    protected LaunchResource() { // CDI proxy
+        this(null);
+    }
+
+    /** A launch: 200 with the page it opens, or the recovery page. */
+    @POST
+    public Response launch(InputStream body, @Context HttpHeaders headers) {
+        Map<String, String> cookies = headers.getCookies().entrySet().stream()
+                .collect(Collectors.toMap(
+                        Map.Entry::getKey, cookie -> cookie.getValue().getValue()));
+        return answers.answer(body, cookies);
+    }
+
+    /** Somebody who opened, bookmarked or reloaded the address itself. */
+    @GET
+    public Response visit() {
+        return answers.notPosted();
+    }
+}

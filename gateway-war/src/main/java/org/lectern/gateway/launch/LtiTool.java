@@ -1,0 +1,129 @@
+package org.lectern.gateway.launch;
+
+import jakarta.annotation.PreDestroy;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.security.SecureRandom;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.concurrent.ArrayBlockingQueue;
+import java.util.concurrent.ThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
+import org.lectern.gateway.library.BaseUrl;
+import org.lectern.lti.keys.KeySetSettings;
+import org.lectern.lti.keys.KeySetSource;
+import org.lectern.lti.keys.PlatformKeys;
+import org.lectern.lti.launch.LaunchRequest;
+import org.lectern.lti.launch.LaunchSettings;
+import org.lectern.lti.launch.LaunchVerifier;
+import org.lectern.lti.launch.VerifiedLaunch;
+import org.lectern.lti.login.LoginInitiation;
+import org.lectern.lti.login.LoginSettings;
+import org.lectern.lti.login.LoginStarted;
+import org.lectern.lti.login.PendingLogin;
+import org.lectern.lti.login.PendingLogins;
+import org.lectern.lti.login.ThirdPartyLogin;
+import org.lectern.lti.registration.Registrations;
+
+/** The {@code lti} library put together for this deployment. Safe for any thread. */
+@ApplicationScoped
+public class LtiTool {
+
+    private static final String LAUNCH_PATH = "/lti/launch";
+    private static final int REFRESHES_WAITING = 1000;
+
+    private final Registrations registrations;
+    private final JdbcPendingLogins logins;
+    private final LoginSettings settings;
+    private final Clock clock;
+    private final SecureRandom random;
+    private final LaunchVerifier verifier;
+    private final ThreadPoolExecutor refreshing;
+
+    @Inject
+    public LtiTool(
+            TenantRegistrations registrations,
+            JdbcPendingLogins logins,
+            KeySetSource source,
+            BaseUrl base,
+            Clock clock,
+            SecureRandom random) {
+        this.registrations = registrations;
+        this.logins = logins;
+        this.settings = LoginSettings.of(base.at(LAUNCH_PATH));
+        this.clock = clock;
+        this.random = random;
+        this.refreshing = refreshing();
+        PlatformKeys keys = new PlatformKeys(source, KeySetSettings.DEFAULT, clock, refreshing);
+        this.verifier = new LaunchVerifier(registrations, logins, keys, LaunchSettings.of(base.value()), clock);
+    }
+
+    protected LtiTool() { // CDI proxy
+        this.registrations = null;
+        this.logins = null;
+        this.settings = null;
+        this.clock = null;
+        this.random = null;
+        this.verifier = null;
+        this.refreshing = null;
+    }
+
+    /** Starts a login; its row keeps the hints, so that it can be started anew in another window. */
+    public LoginStarted start(LoginInitiation asked) {
+        LoginHints hints = new LoginHints(asked.loginHint(), asked.messageHint());
+        return new ThirdPartyLogin(registrations, new WithHints(logins, hints), settings, clock, random).start(asked);
+    }
+
+    /** Verifies a launch; consuming its login is the caller's. */
+    public VerifiedLaunch verify(LaunchRequest request) {
+        return verifier.verify(request);
+    }
+
+    /** How long a login may take; the binding cookie lives as long. */
+    public java.time.Duration loginLifetime() {
+        return settings.lifetime();
+    }
+
+    @PreDestroy
+    void stop() {
+        refreshing.shutdownNow();
+    }
+
+    /** One thread is enough: key sets are refreshed ahead of need. When many wait, the request does it itself. */
+    private static ThreadPoolExecutor refreshing() {
+        ThreadPoolExecutor one = new ThreadPoolExecutor(
+                1,
+                1,
+                30,
+                TimeUnit.SECONDS,
+                new ArrayBlockingQueue<>(REFRESHES_WAITING),
+                work -> {
+                    Thread thread = new Thread(work, "lectern-key-sets");
+                    thread.setDaemon(true);
+                    return thread;
+                },
+                new ThreadPoolExecutor.CallerRunsPolicy());
+        one.allowCoreThreadTimeOut(true);
+        return one;
+    }
+
+    /** One login's view of the store: saves it together with its hints. */
+    private record WithHints(JdbcPendingLogins logins, LoginHints hints) implements PendingLogins {
+
+        @Override
+        public void save(PendingLogin login) {
+            logins.save(login, Optional.of(hints));
+        }
+
+        @Override
+        public Optional<PendingLogin> find(String stateHash) {
+            return logins.find(stateHash);
+        }
+
+        @Override
+        public boolean consume(String stateHash, Instant now) {
+            return logins.consume(stateHash, now);
+        }
+    }
+}

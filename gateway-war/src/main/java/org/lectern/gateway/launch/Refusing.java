@@ -1,0 +1,101 @@
+package org.lectern.gateway.launch;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.core.Response;
+import java.util.Optional;
+import java.util.Set;
+import org.jdbi.v3.core.JdbiException;
+import org.lectern.config.tenant.TenantId;
+import org.lectern.config.tenant.Tenants;
+import org.lectern.gateway.page.Framing;
+import org.lectern.gateway.page.Notices;
+import org.lectern.gateway.page.Pages;
+import org.lectern.lti.login.SecretHash;
+import org.lectern.lti.refusal.LaunchRefusal;
+import org.lectern.lti.refusal.LaunchRejected;
+
+/**
+ * How logins and launches are refused, in one place: one row in the launch log, one line in the log, one count, and one recovery page.
+ * Safe for any thread.
+ */
+@ApplicationScoped
+public class Refusing {
+
+    private static final System.Logger LOG = System.getLogger(Refusing.class.getName());
+
+    /** Where a window of its own helps: there cookies work, and the platform can ask to sign in. */
+    private static final Set<LaunchRefusal> HELPED_BY_A_WINDOW =
+            Set.of(LaunchRefusal.BINDING_MISSING, LaunchRefusal.PLATFORM_ERROR);
+
+    private final LaunchLog log;
+    private final ParkedDeployments parked;
+    private final JdbcPendingLogins logins;
+    private final LaunchTally tally;
+    private final Tenants tenants;
+    private final Pages pages;
+
+    @Inject
+    public Refusing(
+            LaunchLog log,
+            ParkedDeployments parked,
+            JdbcPendingLogins logins,
+            LaunchTally tally,
+            Tenants tenants,
+            Pages pages) {
+        this.log = log;
+        this.parked = parked;
+        this.logins = logins;
+        this.tally = tally;
+        this.tenants = tenants;
+        this.pages = pages;
+    }
+
+    protected Refusing() { // CDI proxy
+        this(null, null, null, null, null, null);
+    }
+
+    /**
+     * The recovery page of a refusal.
+     *
+     * @param state the launch's state as it was sent, for the way back to the platform
+     */
+    public Response.ResponseBuilder answer(LaunchRejected refused, Optional<String> state, String correlation) {
+        return answer(RefusalStatus.of(refused.refusal()), refused, state, correlation);
+    }
+
+    /** The same under another status. */
+    public Response.ResponseBuilder answer(
+            int status, LaunchRejected refused, Optional<String> state, String correlation) {
+        Optional<TenantId> tenant =
+                refused.registrationId().map(TenantRegistrations::origin).map(TenantRegistrations.Origin::tenant);
+        String verdict = refused.refusal().code();
+        LOG.log(
+                System.Logger.Level.INFO,
+                () -> "launch refused tenant=" + tenant.map(TenantId::value).orElse("-") + " verdict=" + verdict + " detail=\""
+                        + LaunchLog.clean(refused.detail()).replace('"', '\'') + "\" correlation=" + correlation);
+        tally.count(verdict, tenant);
+        log.refused(refused, correlation);
+        parked.park(refused);
+        return pages.answer(
+                status,
+                RecoveryNotice.of(refused.refusal(), correlation, restart(refused.refusal(), state)),
+                Framing.unknown(tenants.all(), refused.issuer()));
+    }
+
+    /** The page when the database is away: nothing was consumed, so the same launch may even be repeated. */
+    public Response away(JdbiException failure, String correlation) {
+        LOG.log(System.Logger.Level.ERROR, "launch failed, database away correlation=" + correlation, failure);
+        tally.count("failed", Optional.empty());
+        return pages.answer(503, Notices.away(correlation), Framing.unknown(tenants.all(), Optional.empty()))
+                .header("Retry-After", 5)
+                .build();
+    }
+
+    private Optional<String> restart(LaunchRefusal refusal, Optional<String> state) {
+        if (!HELPED_BY_A_WINDOW.contains(refusal)) {
+            return Optional.empty();
+        }
+        return state.filter(sent -> logins.hints(SecretHash.of(sent)).isPresent()).map(RestartResource::path);
+    }
+}

@@ -1,0 +1,70 @@
+package org.lectern.gateway.launch;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.core.Response;
+import java.time.Clock;
+import java.util.Optional;
+import org.lectern.lti.login.LoginInitiation;
+import org.lectern.lti.login.PendingLogin;
+import org.lectern.lti.login.SecretHash;
+import org.lectern.lti.refusal.LaunchRefusal;
+import org.lectern.lti.refusal.LaunchRejected;
+
+/**
+ * Starts a login anew in a window of its own, once: the address carries no session, only the state of a login that failed, and goes back
+ * to the platform for everything else. Where a platform takes its hints only once, it says so at the launch address, and that
+ * page says to open the activity from the course.
+ */
+@Path("/lti/restart/{state}")
+@ApplicationScoped
+public class RestartResource {
+
+    private final JdbcPendingLogins logins;
+    private final LoginAnswers answers;
+    private final Clock clock;
+
+    @Inject
+    public RestartResource(JdbcPendingLogins logins, LoginAnswers answers, Clock clock) {
+        this.logins = logins;
+        this.answers = answers;
+        this.clock = clock;
+    }
+
+    protected RestartResource() { // CDI proxy
+        this(null, null, null);
+    }
+
+    static String path(String state) {
+        return "/lti/restart/" + state;
+    }
+
+    /** To the platform, with a new login. */
+    @GET
+    public Response restart(@PathParam("state") String state) {
+        return answers.answer(() -> again(SecretHash.of(state)));
+    }
+
+    private LoginInitiation again(String stateHash) {
+        PendingLogin login = logins.find(stateHash)
+                .orElseThrow(() -> new LaunchRejected(LaunchRefusal.STATE_UNKNOWN, "no login to start anew has this state"));
+        Optional<LoginHints> hints = logins.hints(stateHash);
+        if (hints.isEmpty() || !logins.consume(stateHash, clock.instant())) {
+            throw new LaunchRejected(
+                    login.used() ? LaunchRefusal.STATE_USED : LaunchRefusal.STATE_EXPIRED,
+                    "this login cannot be started anew");
+        }
+        // Without the storage target: in a window of its own there is no frame to ask.
+        return new LoginInitiation(
+                login.issuer(),
+                hints.get().login(),
+                login.targetLinkUri().toString(),
+                hints.get().message(),
+                Optional.of(login.clientId()),
+                login.deploymentHint(),
+                Optional.empty());
+    }
+}

@@ -1,0 +1,61 @@
+package org.lectern.gateway.launch;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.util.List;
+import java.util.Optional;
+import org.lectern.config.tenant.Platform;
+import org.lectern.config.tenant.Tenant;
+import org.lectern.config.tenant.TenantId;
+import org.lectern.config.tenant.Tenants;
+import org.lectern.lti.registration.PlatformRegistration;
+import org.lectern.lti.registration.Registrations;
+
+/** The tenants' platforms as the library knows them; a registration's id is {@code tenant/platform}. Safe for any thread. */
+@ApplicationScoped
+public class TenantRegistrations implements Registrations {
+
+    private final Tenants tenants;
+
+    @Inject
+    public TenantRegistrations(Tenants tenants) {
+        this.tenants = tenants;
+    }
+
+    protected TenantRegistrations() { // CDI proxy
+        this(null);
+    }
+
+    @Override
+    public List<PlatformRegistration> find(String issuer, Optional<String> clientId, Optional<String> deploymentId) {
+        return tenants.all().stream()
+                .flatMap(tenant -> tenant.platforms().stream()
+                        .filter(platform -> platform.issuer().equals(issuer))
+                        .filter(platform -> clientId.map(platform.clientId()::equals).orElse(true))
+                        .filter(platform ->
+                                deploymentId.map(platform.deploymentIds()::contains).orElse(true))
+                        .map(platform -> registration(tenant, platform)))
+                .toList();
+    }
+
+    /** The tenant and platform name behind a registration's id. */
+    public static Origin origin(String registrationId) {
+        int slash = registrationId.indexOf('/');
+        return new Origin(new TenantId(registrationId.substring(0, slash)), registrationId.substring(slash + 1));
+    }
+
+    private static PlatformRegistration registration(Tenant tenant, Platform platform) {
+        return new PlatformRegistration(
+                tenant.id() + "/" + platform.name(),
+                platform.issuer(),
+                platform.clientId(),
+                platform.deploymentIds(),
+                platform.authorizationUrl(),
+                platform.tokenUrl(),
+                platform.tokenAudience(),
+                platform.jwksUrl());
+    }
+
+    /** Whose platform it is, and its name there. */
+    public record Origin(TenantId tenant, String platform) {}
+}

@@ -1,0 +1,87 @@
+package org.lectern.gateway.library;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.net.URI;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.List;
+import java.util.Optional;
+import org.lectern.adapter.action.Category;
+import org.lectern.adapter.action.Entry;
+import org.lectern.adapter.action.Site;
+import org.lectern.config.tenant.MediaEntry;
+import org.lectern.config.tenant.Tenant;
+import org.lectern.gateway.session.LearnerSession;
+
+/** The videos that institutions declare in their configuration, by file or by URL. */
+@ApplicationScoped
+public class FileLibrary implements Library {
+
+    /** Channel numbers stay exact in JavaScript and other double-precision readers. */
+    private static final int NUMBER_BITS = 52;
+
+    private final BaseUrl base;
+    private final MediaLinks links;
+
+    @Inject
+    public FileLibrary(BaseUrl base, MediaLinks links) {
+        this.base = base;
+        this.links = links;
+    }
+
+    protected FileLibrary() { // CDI proxy
+        this(null, null);
+    }
+
+    @Override
+    public List<MediaEntry> all(Tenant tenant) {
+        return tenant.media();
+    }
+
+    @Override
+    public Optional<MediaEntry> find(Tenant tenant, String media) {
+        return tenant.media(media);
+    }
+
+    @Override
+    public Site site(Tenant tenant) {
+        return new Site(base.at("/" + tenant.id()), tenant.name(), base.at("/xapi/ext/").toString());
+    }
+
+    @Override
+    public Entry entry(Tenant tenant, MediaEntry media) {
+        return new Entry(
+                below(tenant, "/media/t/" + MediaLinks.segment(media.id())), media.title(), media.language());
+    }
+
+    @Override
+    public Optional<Category> gallery(Tenant tenant, LearnerSession session) {
+        return session.course()
+                .map(course -> new Category(
+                        below(tenant, "/default/channels/view/channelid/" + channel(session.platform(), course.id())),
+                        course.title().isBlank() ? tenant.name() : course.title()));
+    }
+
+    @Override
+    public URI link(LearnerSession session, MediaEntry media) {
+        return media.url().orElseGet(() -> links.video(session, media.id()));
+    }
+
+    private URI below(Tenant tenant, String path) {
+        return base.at("/" + tenant.id() + path);
+    }
+
+    /** The same course has the same number for ever, on every node, without anything being stored. */
+    private static long channel(String platform, String course) {
+        try {
+            byte[] digest = MessageDigest.getInstance("SHA-256")
+                    .digest((platform + '\n' + course).getBytes(StandardCharsets.UTF_8));
+            return ByteBuffer.wrap(digest).getLong() >>> (Long.SIZE - NUMBER_BITS);
+        } catch (NoSuchAlgorithmException impossible) {
+            throw new IllegalStateException("every Java platform must have SHA-256", impossible);
+        }
+    }
+}

@@ -1,0 +1,55 @@
+package org.lectern.gateway.page;
+
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.lectern.lti.registration.WebOrigin;
+
+/** The headers that tell browsers what a page may do and who may frame it (CSP level 3). */
+final class ContentSecurity {
+
+    private static final String SELF = "'self'";
+
+    private ContentSecurity() {}
+
+    static Map<String, String> headers(Framing framing, String nonce) {
+        return Map.of(
+                "Content-Security-Policy",
+                policy(framing, nonce),
+                "X-Content-Type-Options",
+                "nosniff",
+                "Referrer-Policy",
+                "no-referrer",
+                "Permissions-Policy",
+                "autoplay=(self), fullscreen=(self), picture-in-picture=(self), camera=(), microphone=(), geolocation=(),"
+                        + " payment=(), usb=()",
+                "Cache-Control",
+                "no-store");
+    }
+
+    /** {@code connect-src} and {@code worker-src}: the player reads adaptive streams by itself and unpacks them in a worker. */
+    static String policy(Framing framing, String nonce) {
+        String script = "'nonce-" + nonce + "'";
+        return Stream.of(
+                        "default-src 'none'",
+                        "script-src " + script + " " + SELF,
+                        "style-src " + SELF + " " + script,
+                        "img-src 'self' data: https:",
+                        "media-src 'self' blob:" + list(framing.media()),
+                        "connect-src 'self'" + list(framing.media()),
+                        "worker-src 'self' blob:",
+                        "font-src 'self' data:",
+                        "form-action 'self'",
+                        "base-uri 'none'",
+                        "object-src 'none'",
+                        "frame-ancestors 'self'" + list(framing.ancestors()))
+                .collect(Collectors.joining("; "));
+    }
+
+    private static String list(Collection<WebOrigin> origins) {
+        List<String> texts = origins.stream().map(WebOrigin::toString).sorted().toList();
+        return texts.isEmpty() ? "" : " " + String.join(" ", texts);
+    }
+}

@@ -1,0 +1,74 @@
+package org.lectern.gateway.page;
+
+import java.util.Collection;
+import java.util.LinkedHashSet;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.lectern.config.tenant.Platform;
+import org.lectern.config.tenant.Tenant;
+import org.lectern.lti.registration.WebOrigin;
+
+/**
+ * Who may show a page in a frame, and from where it may take media.
+ *
+ * @param ancestors platforms that may frame it; ourselves always
+ * @param media origins of its videos, ourselves always
+ */
+public record Framing(Set<WebOrigin> ancestors, Set<WebOrigin> media) {
+
+    /** More would make the header larger than proxies let through (8 KiB for all headers is common). */
+    private static final int MOST = 100;
+
+    public Framing {
+        ancestors = ancestors.stream().limit(MOST).collect(Collectors.toCollection(LinkedHashSet::new));
+        media = media.stream().limit(MOST).collect(Collectors.toCollection(LinkedHashSet::new));
+    }
+
+    /** By the platform a session came from; taken away platforms may frame nothing. */
+    public static Framing by(Tenant tenant, String platform) {
+        return by(tenant.platforms().stream()
+                .filter(known -> known.name().equals(platform))
+                .toList());
+    }
+
+    /** By any of these platforms. */
+    public static Framing by(Collection<Platform> platforms) {
+        return new Framing(
+                platforms.stream().flatMap(Framing::origins).collect(Collectors.toCollection(LinkedHashSet::new)),
+                Set.of());
+    }
+
+    /**
+     * For an answer to somebody we know nothing about but perhaps an issuer: by its registered platforms, else by any registered
+     * platform. To nobody at all would leave a blank frame where the recovery page should explain what to do; that page knows
+     * nobody and changes nothing, so there is nothing in it to trick a click out of.
+     */
+    public static Framing unknown(Collection<Tenant> tenants, java.util.Optional<String> issuer) {
+        Collection<Platform> all =
+                tenants.stream().flatMap(tenant -> tenant.platforms().stream()).toList();
+        Collection<Platform> meant = all.stream()
+                .filter(platform -> issuer.filter(platform.issuer()::equals).isPresent())
+                .toList();
+        return by(meant.isEmpty() ? all : meant);
+    }
+
+    /** The same, showing media from there. */
+    public Framing playing(Set<WebOrigin> origins) {
+        return new Framing(ancestors, origins);
+    }
+
+    /** Platforms frame us from the host people sign in at, which often is the issuer and not the login endpoint. */
+    private static Stream<WebOrigin> origins(Platform platform) {
+        return Stream.concat(
+                WebOrigin.of(platform.authorizationUrl()).stream(), issuer(platform.issuer()));
+    }
+
+    private static Stream<WebOrigin> issuer(String issuer) {
+        try {
+            return WebOrigin.of(new java.net.URI(issuer)).stream();
+        } catch (java.net.URISyntaxException noAddress) {
+            return Stream.empty(); // an issuer is any text
+        }
+    }
+}

@@ -1,0 +1,127 @@
+package org.lectern.gateway.page;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.json.Json;
+import jakarta.json.JsonArrayBuilder;
+import jakarta.json.JsonBuilderFactory;
+import jakarta.json.JsonObject;
+import jakarta.json.JsonObjectBuilder;
+import java.net.URI;
+import java.util.Locale;
+import java.util.Map;
+import org.lectern.config.tenant.MediaEntry;
+import org.lectern.config.tenant.Tenant;
+import org.lectern.gateway.library.Library;
+import org.lectern.gateway.library.MediaLinks;
+import org.lectern.gateway.library.MediaTypes;
+import org.lectern.gateway.library.WatchedSoFar;
+import org.lectern.gateway.session.LearnerSession;
+import org.lectern.gateway.session.SessionToken;
+
+/** What a page's script is told, in {@code #lectern-session}; its reader is {@code session/session.ts}. Safe for any thread. */
+@ApplicationScoped
+public class SessionJson {
+
+    /** Looked up once: finding the provider costs far more than the rest. */
+    private static final JsonBuilderFactory BUILDERS = Json.createBuilderFactory(Map.of());
+
+    private static final int FLUSH_SECONDS = 5;
+    private static final int HEARTBEAT_SECONDS = 10;
+
+    private final Library library;
+    private final MediaLinks links;
+    private final WatchedSoFar watched;
+
+    @Inject
+    public SessionJson(Library library, MediaLinks links, WatchedSoFar watched) {
+        this.library = library;
+        this.links = links;
+        this.watched = watched;
+    }
+
+    protected SessionJson() { // CDI proxy
+        this(null, null, null);
+    }
+
+    public JsonObject player(Tenant tenant, LearnerSession session, SessionToken token, MediaEntry media) {
+        JsonObjectBuilder playback = BUILDERS.createObjectBuilder().add("completionThreshold", tenant.completionThreshold());
+        WatchedSoFar.Progress progress = watched.of(session).get(media.id());
+        if (progress != null) {
+            progress.resumeAt().ifPresent(position -> playback.add("resumeAt", position));
+            JsonArrayBuilder parts = BUILDERS.createArrayBuilder();
+            progress.parts()
+                    .forEach(part -> parts.add(
+                            BUILDERS.createArrayBuilder().add(part.from()).add(part.to())));
+            playback.add("watched", parts);
+        }
+        return common(session, token, "player")
+                .add("media", media(session, media))
+                .add("playback", playback)
+                .add(
+                        "report",
+                        BUILDERS.createObjectBuilder()
+                                .add("flushSeconds", FLUSH_SECONDS)
+                                .add("heartbeatSeconds", HEARTBEAT_SECONDS))
+                .build();
+    }
+
+    public JsonObject gallery(Tenant tenant, LearnerSession session, SessionToken token) {
+        Map<String, WatchedSoFar.Progress> seen = watched.of(session);
+        JsonArrayBuilder items = BUILDERS.createArrayBuilder();
+        for (MediaEntry entry : library.all(tenant)) {
+            JsonObjectBuilder item =
+                    BUILDERS.createObjectBuilder().add("id", entry.id()).add("title", entry.title());
+            entry.duration().ifPresent(duration -> item.add("duration", duration));
+            if (seen.containsKey(entry.id())) {
+                item.add("watched", seen.get(entry.id()).share());
+            }
+            items.add(item);
+        }
+        return common(session, token, "gallery").add("items", items).build();
+    }
+
+    private static JsonObjectBuilder common(LearnerSession session, SessionToken token, String page) {
+        JsonObjectBuilder json = BUILDERS.createObjectBuilder()
+                .add("token", token.value())
+                .add("api", "/api/v1")
+                .add("page", page)
+                .add("expires", session.expires().toString())
+                .add("locale", session.language())
+                .add("renew", SessionResource.path(session.tenant()))
+                .add(
+                        "learner",
+                        BUILDERS.createObjectBuilder()
+                                .add("role", session.role().name().toLowerCase(Locale.ROOT))
+                                .add("key", session.learnerKey()));
+        session.course()
+                .map(LearnerSession.Course::title)
+                .filter(title -> !title.isBlank())
+                .ifPresent(title -> json.add("course", BUILDERS.createObjectBuilder().add("title", title)));
+        return json;
+    }
+
+    private JsonObject media(LearnerSession session, MediaEntry media) {
+        URI link = library.link(session, media);
+        JsonObjectBuilder source = BUILDERS.createObjectBuilder().add("src", link.toString());
+        String file = media.file().map(path -> path.getFileName().toString()).orElseGet(() -> String.valueOf(link.getPath()));
+        MediaTypes.of(file).ifPresent(type -> source.add("type", type));
+        JsonArrayBuilder captions = BUILDERS.createArrayBuilder();
+        media.captions().keySet().forEach(language -> captions.add(captions(session, media, language)));
+        JsonObjectBuilder json =
+                BUILDERS.createObjectBuilder().add("id", media.id()).add("title", media.title());
+        media.duration().ifPresent(duration -> json.add("duration", duration));
+        return json.add("sources", BUILDERS.createArrayBuilder().add(source))
+                .add("captions", captions)
+                .build();
+    }
+
+    private JsonObjectBuilder captions(LearnerSession session, MediaEntry media, String language) {
+        Locale locale = Locale.forLanguageTag(language);
+        String name = locale.getDisplayName(locale);
+        return BUILDERS.createObjectBuilder()
+                .add("src", links.captions(session, media.id(), language).toString())
+                .add("language", language)
+                .add("label", name.isBlank() ? language : name);
+    }
+}

@@ -1,0 +1,84 @@
+package org.lectern.gateway.page;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.core.Response;
+import java.io.InputStream;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.lectern.config.tenant.Tenant;
+import org.lectern.config.tenant.TenantId;
+import org.lectern.config.tenant.Tenants;
+
+/**
+ * Opens pages again, for reloads and for the way from the gallery to a player. The shell that a GET shows knows nobody; its script posts
+ * the token that the tab remembers. The tenant stands in the address so that the shell, too, may be framed by its platforms.
+ */
+@Path("/session")
+@ApplicationScoped
+public class SessionResource {
+
+    private final Tenants tenants;
+    private final Pages pages;
+    private final Reopening reopening;
+
+    @Inject
+    public SessionResource(Tenants tenants, Pages pages, Reopening reopening) {
+        this.tenants = tenants;
+        this.pages = pages;
+        this.reopening = reopening;
+    }
+
+    protected SessionResource() { // CDI proxy
+        this(null, null, null);
+    }
+
+    /** Where the pages of a tenant's sessions are opened again. */
+    static String path(TenantId tenant) {
+        return "/session/of/" + tenant;
+    }
+
+    /** The shell, framed by any registered platform. */
+    @GET
+    public Response shell() {
+        return shell(Framing.unknown(tenants.all(), Optional.empty()));
+    }
+
+    /** The shell, framed by the tenant's platforms. */
+    @GET
+    @Path("of/{tenant}")
+    public Response shell(@PathParam("tenant") String tenant) {
+        return shell(framing(tenant));
+    }
+
+    /** The page of a session: form fields {@code token} and, for the player, {@code media}. */
+    @POST
+    @Path("open")
+    public Response open(InputStream form) {
+        return reopening.open(form, Framing.unknown(tenants.all(), Optional.empty()));
+    }
+
+    /** The same at the tenant's own address. */
+    @POST
+    @Path("of/{tenant}/open")
+    public Response open(@PathParam("tenant") String tenant, InputStream form) {
+        return reopening.open(form, framing(tenant));
+    }
+
+    private Response shell(Framing framing) {
+        Page page = new Page("shell", "en", Map.of("title", "Opening your activity"), Optional.empty());
+        return pages.answer(200, page, framing).build();
+    }
+
+    private Framing framing(String id) {
+        List<Tenant> named = tenants.all().stream()
+                .filter(tenant -> tenant.id().value().equals(id))
+                .toList();
+        return Framing.unknown(named.isEmpty() ? tenants.all() : named, Optional.empty());
+    }
+}
