@@ -88,8 +88,8 @@ create table attempt (
     segments       text        not null default '',
     milestones     int         not null default 0,
     time_spent_ms  bigint      not null default 0,
-    last_position  numeric,
-    length         numeric,
+    position_ms    bigint      not null default 0,
+    length_ms      bigint,
     completed      boolean     not null default false,
     finished       boolean     not null default false,
     updated        timestamptz not null default now(),
@@ -106,11 +106,24 @@ create table playback (
     through    bigint      not null default 0,
     state      text        not null,
     pending    text        not null default '',
+    playing    boolean     not null default false,
     last_seen  timestamptz not null default now(),
     open       boolean     not null default true,
     primary key (tenant, id)
 );
 create index playback_open on playback (last_seen) where open;
+
+-- What an adapter failed to tell of an action that was accepted: for the operator, who can tell it again by hand.
+create table failed_telling (
+    id         uuid primary key,
+    tenant     text        not null,
+    vocabulary text        not null,
+    action     text        not null,
+    happened   timestamptz not null,
+    error      text        not null,
+    at         timestamptz not null default now()
+);
+create index failed_telling_tenant on failed_telling (tenant, at);
 
 -- A lane: one tenant, one destination, one shard of its actors. Everything up to and including "settled" is done with.
 create table lane (

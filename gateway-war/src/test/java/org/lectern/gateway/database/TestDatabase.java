@@ -7,37 +7,51 @@ import java.util.concurrent.atomic.AtomicInteger;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
 import org.jdbi.v3.core.Jdbi;
+import com.zaxxer.hikari.HikariConfig;
+import com.zaxxer.hikari.HikariDataSource;
 
-/** A real PostgreSQL for tests: one server per JVM, a database of its own, with our schema, for whoever asks. */
+/** One PostgreSQL per test JVM, started when first asked for; a fresh, migrated database per call. Dies with the JVM. */
 public final class TestDatabase {
 
-    private static final String TEMPLATE = "migrated";
     private static final AtomicInteger COUNT = new AtomicInteger();
     private static EmbeddedPostgres server;
 
     private TestDatabase() {}
 
-    /** A fresh, empty, migrated database. */
-    public static synchronized Jdbi jdbi() {
-        if (server == null) {
-            server = started();
-        }
-        String name = "test" + COUNT.incrementAndGet();
-        Jdbi.create(server.getPostgresDatabase())
-                .useHandle(handle -> handle.execute("create database " + name + " template " + TEMPLATE));
-        return Jdbi.create(server.getDatabase("postgres", name));
+    /** A database of one's own. */
+    public static Jdbi jdbi() {
+        return Jdbi.create(dataSource());
     }
 
-    private static EmbeddedPostgres started() {
-        try {
-            EmbeddedPostgres started = EmbeddedPostgres.builder().start();
-            Jdbi.create(started.getPostgresDatabase())
-                    .useHandle(handle -> handle.execute("create database " + TEMPLATE));
-            DataSource template = started.getDatabase("postgres", TEMPLATE);
-            Flyway.configure().dataSource(template).load().migrate();
-            return started;
-        } catch (IOException noServer) {
-            throw new UncheckedIOException("cannot start PostgreSQL for tests", noServer);
+    /** The same as a pool. */
+    public static synchronized DataSource dataSource() {
+        String name = "test" + COUNT.incrementAndGet();
+        Jdbi.create(server().getPostgresDatabase()).useHandle(handle -> handle.execute("create database " + name));
+        HikariConfig pool = new HikariConfig();
+        pool.setJdbcUrl(server().getJdbcUrl("postgres", name));
+        pool.setMaximumPoolSize(8);
+        pool.setMinimumIdle(0);
+        DataSource database = new HikariDataSource(pool);
+        Flyway.configure(TestDatabase.class.getClassLoader())
+                .dataSource(database)
+                .load()
+                .migrate();
+        return database;
+    }
+
+    private static EmbeddedPostgres server() {
+        if (server == null) {
+            try {
+                server = EmbeddedPostgres.builder()
+                        .setServerConfig("fsync", "on")
+                        .setServerConfig("synchronous_commit", "on")
+                        .setServerConfig("full_page_writes", "on")
+                        .setServerConfig("max_connections", "300")
+                        .start();
+            } catch (IOException e) {
+                throw new UncheckedIOException("no embedded PostgreSQL", e);
+            }
         }
+        return server;
     }
 }

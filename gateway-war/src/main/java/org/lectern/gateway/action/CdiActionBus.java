@@ -1,0 +1,123 @@
+package org.lectern.gateway.action;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
+import jakarta.enterprise.inject.spi.BeanManager;
+import jakarta.inject.Inject;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
+import org.eclipse.microprofile.metrics.MetricRegistry;
+import org.eclipse.microprofile.metrics.Tag;
+import org.lectern.adapter.Vocabulary;
+import org.lectern.adapter.action.LearnerAction;
+import org.lectern.adapter.xapi.Statement;
+import org.lectern.adapter.xapi.StatementJson;
+import org.lectern.config.lrs.Destination;
+import org.lectern.config.tenant.Tenant;
+import org.lectern.gateway.outbox.OutboxEntry;
+
+/**
+ * Fires on the CDI bus. An adapter that throws loses nobody else's statements: what it put for the action is dropped, and the
+ * action is kept as a failed telling under the number that the log names. A statement is written to bytes once, for all
+ * destinations that get it.
+ */
+@ApplicationScoped
+public class CdiActionBus implements ActionBus {
+
+    private static final System.Logger LOG = System.getLogger(CdiActionBus.class.getName());
+
+    private final BeanManager beans;
+    private final CollectingSink sink;
+    private final FailedTellings failed;
+    private final FailureCount failures;
+    private final Map<Key, Event<Object>> events = new ConcurrentHashMap<>();
+
+    private record Key(String vocabulary, Class<?> type) {}
+
+    /** Counts failures for the operator's metrics. */
+    @FunctionalInterface
+    interface FailureCount {
+        void failed(String tenant, String vocabulary);
+    }
+
+    /** With {@code lectern_failed_tellings_total} as the count. */
+    @Inject
+    public CdiActionBus(BeanManager beans, CollectingSink sink, FailedTellings failed, MetricRegistry metrics) {
+        this(beans, sink, failed, (String tenant, String vocabulary) -> metrics.counter(
+                        "lectern_failed_tellings", new Tag("tenant", tenant), new Tag("vocabulary", vocabulary))
+                .inc());
+    }
+
+    CdiActionBus(BeanManager beans, CollectingSink sink, FailedTellings failed, FailureCount failures) {
+        this.beans = beans;
+        this.sink = sink;
+        this.failed = failed;
+        this.failures = failures;
+    }
+
+    protected CdiActionBus() { // CDI proxy
+        this(null, null, null, (FailureCount) null);
+    }
+
+    @Override
+    public List<OutboxEntry> tell(Tenant tenant, String actorKey, LearnerAction action) {
+        List<OutboxEntry> entries = new ArrayList<>(4);
+        for (String vocabulary : vocabularies(tenant)) {
+            for (Written written : fire(tenant, vocabulary, action)) {
+                for (Destination destination : tenant.destinations()) {
+                    if (destination.vocabularies().contains(vocabulary)) {
+                        entries.add(entry(tenant, destination, actorKey, written));
+                    }
+                }
+            }
+        }
+        return entries;
+    }
+
+    private record Written(Statement statement, byte[] body) {}
+
+    private static OutboxEntry entry(Tenant tenant, Destination destination, String actorKey, Written written) {
+        Statement statement = written.statement();
+        int shard = Math.floorMod(actorKey.hashCode(), destination.shards());
+        return new OutboxEntry(
+                tenant.id(), destination.name(), shard, statement.id(), actorKey, statement.timestamp(), written.body());
+    }
+
+    private List<Written> fire(Tenant tenant, String vocabulary, LearnerAction action) {
+        try {
+            List<Written> written = new ArrayList<>(2);
+            for (Statement statement : sink.collect(action, () -> event(vocabulary, action).fire(action))) {
+                written.add(new Written(statement, StatementJson.bytes(statement)));
+            }
+            return written;
+        } catch (RuntimeException | LinkageError e) { // a plug-in may lack classes that it was compiled against
+            UUID number = UUID.randomUUID();
+            LOG.log(
+                    System.Logger.Level.ERROR,
+                    "telling failed tenant=" + tenant.id() + " vocabulary=" + vocabulary + " action="
+                            + action.getClass().getSimpleName() + " number=" + number,
+                    e);
+            failures.failed(tenant.id().value(), vocabulary);
+            failed.keep(number, tenant.id(), vocabulary, action, e);
+            return List.of();
+        }
+    }
+
+    /** Observers are found by the action's own class; finding them again for every action would cost more than telling it. */
+    @SuppressWarnings("unchecked")
+    private Event<Object> event(String vocabulary, LearnerAction action) {
+        return events.computeIfAbsent(new Key(vocabulary, action.getClass()), key -> (Event<Object>)
+                beans.getEvent().select(key.type(), new Vocabulary.Named(key.vocabulary())));
+    }
+
+    private static Set<String> vocabularies(Tenant tenant) {
+        Set<String> spoken = new LinkedHashSet<>();
+        tenant.destinations().forEach(destination -> spoken.addAll(destination.vocabularies()));
+        return spoken;
+    }
+}

@@ -1,0 +1,125 @@
+package org.lectern.gateway.playback;
+
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.function.Function;
+
+/** Table {@code attempt}, many rows at a time; rows are locked in the order of their ids. */
+record AttemptTable(Connection connection) {
+
+    /** Sorted, so that two nodes that open the same attempts wait for each other and not in a circle. */
+    private static final String OPEN =
+            """
+            insert into attempt (id, tenant, learner_key, scope, media)
+            select gen_random_uuid(), new.* from (
+                select distinct tenant, learner_key, scope, media
+                from unnest(?::text[], ?::text[], ?::text[], ?::text[]) as wanted (tenant, learner_key, scope, media)
+                order by 1, 2, 3, 4) as new
+            on conflict (tenant, learner_key, scope, media) do nothing
+            """;
+    private static final String FIND =
+            """
+            select a.id, a.tenant, a.learner_key, a.scope, a.media from attempt a
+            join unnest(?::text[], ?::text[], ?::text[], ?::text[]) as wanted (tenant, learner_key, scope, media)
+                on a.tenant = wanted.tenant and a.learner_key = wanted.learner_key and a.scope = wanted.scope
+                and a.media = wanted.media
+            """;
+    private static final String LOCK =
+            """
+            select id, tenant, learner_key, scope, media, segments, milestones, time_spent_ms, position_ms, completed, finished
+            from attempt where id = any (?) order by id for update
+            """;
+    private static final String SAVE =
+            """
+            update attempt a set segments = new.segments, milestones = new.milestones, time_spent_ms = new.spent,
+                position_ms = new.position, length_ms = coalesce(new.length, a.length_ms), completed = new.completed,
+                finished = new.finished, updated = now()
+            from unnest(?::uuid[], ?::text[], ?::int[], ?::bigint[], ?::bigint[], ?::bigint[], ?::bool[], ?::bool[])
+                as new (id, segments, milestones, spent, position, length, completed, finished)
+            where a.id = new.id
+            """;
+
+    /** An attempt to be saved, with the video's length if that is known. */
+    record Changed(AttemptRow row, Long length) {}
+
+    /** The ids of these attempts; made where there are none yet. */
+    Map<AttemptRow.Name, UUID> findOrOpen(Collection<AttemptRow.Name> names) throws SQLException {
+        try (PreparedStatement open = connection.prepareStatement(OPEN);
+                PreparedStatement find = connection.prepareStatement(FIND)) {
+            names(open, names);
+            open.executeUpdate();
+            names(find, names);
+            Map<AttemptRow.Name, UUID> ids = new HashMap<>();
+            try (ResultSet row = find.executeQuery()) {
+                while (row.next()) {
+                    ids.put(name(row), row.getObject(1, UUID.class));
+                }
+            }
+            return ids;
+        }
+    }
+
+    Map<UUID, AttemptRow> lock(Collection<UUID> ids) throws SQLException {
+        try (PreparedStatement lock = connection.prepareStatement(LOCK)) {
+            array(lock, 1, "uuid", ids, id -> id);
+            Map<UUID, AttemptRow> found = new HashMap<>();
+            try (ResultSet row = lock.executeQuery()) {
+                while (row.next()) {
+                    UUID id = row.getObject(1, UUID.class);
+                    found.put(id, new AttemptRow(id, name(row), attempt(row)));
+                }
+            }
+            return found;
+        }
+    }
+
+    void save(Collection<Changed> changed) throws SQLException {
+        try (PreparedStatement save = connection.prepareStatement(SAVE)) {
+            array(save, 1, "uuid", changed, one -> one.row().id());
+            array(save, 2, "text", changed, one -> one.row().attempt().segments().text());
+            array(save, 3, "int4", changed, one -> one.row().attempt().milestones());
+            array(save, 4, "int8", changed, one -> one.row().attempt().timeSpent());
+            array(save, 5, "int8", changed, one -> one.row().attempt().position());
+            array(save, 6, "int8", changed, Changed::length);
+            array(save, 7, "bool", changed, one -> one.row().attempt().completed());
+            array(save, 8, "bool", changed, one -> one.row().attempt().finished());
+            save.executeUpdate();
+        }
+    }
+
+    private void names(PreparedStatement statement, Collection<AttemptRow.Name> names) throws SQLException {
+        array(statement, 1, "text", names, AttemptRow.Name::tenant);
+        array(statement, 2, "text", names, AttemptRow.Name::learnerKey);
+        array(statement, 3, "text", names, AttemptRow.Name::scope);
+        array(statement, 4, "text", names, AttemptRow.Name::media);
+    }
+
+    private static AttemptRow.Name name(ResultSet row) throws SQLException {
+        return new AttemptRow.Name(row.getString(2), row.getString(3), row.getString(4), row.getString(5));
+    }
+
+    private static Attempt attempt(ResultSet row) throws SQLException {
+        return new Attempt(
+                Segments.parse(row.getString(6)),
+                row.getInt(7),
+                row.getLong(8),
+                row.getLong(9),
+                row.getBoolean(10),
+                row.getBoolean(11));
+    }
+
+    private <T> void array(PreparedStatement statement, int at, String type, Collection<T> rows, Function<T, ?> value)
+            throws SQLException {
+        List<Object> values = new ArrayList<>(rows.size());
+        rows.forEach(row -> values.add(value.apply(row)));
+        statement.setArray(at, connection.createArrayOf(type, values.toArray()));
+    }
+}

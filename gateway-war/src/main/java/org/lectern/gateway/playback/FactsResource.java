@@ -1,0 +1,116 @@
+package org.lectern.gateway.playback;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.container.AsyncResponse;
+import jakarta.ws.rs.container.Suspended;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.io.IOException;
+import java.io.InputStream;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.concurrent.TimeUnit;
+import org.lectern.config.tenant.MediaEntry;
+import org.lectern.config.tenant.Tenant;
+import org.lectern.config.tenant.Tenants;
+import org.lectern.gateway.library.Library;
+import org.lectern.gateway.problem.Problem;
+import org.lectern.gateway.session.LearnerSession;
+import org.lectern.gateway.session.Sessions;
+
+/**
+ * {@code POST /api/v1/facts} (design §5): what a page saw happen in its player. 202 after the commit; a 4xx names what was wrong; 503
+ * means that nothing was accepted and the same should be sent again. Late facts are taken until the session's {@code factsUntil}.
+ */
+@Path("/api/v1/facts")
+@ApplicationScoped
+public class FactsResource {
+
+    private static final String BEARER = "Bearer ";
+    private static final int PATIENCE_SECONDS = 20;
+
+    private final Acceptance acceptance;
+    private final PlaybackThreads threads;
+    private final Sessions sessions;
+    private final Tenants tenants;
+    private final Library library;
+    private final Clock clock;
+
+    @Inject
+    public FactsResource(
+            Acceptance acceptance,
+            PlaybackThreads threads,
+            Sessions sessions,
+            Tenants tenants,
+            Library library,
+            Clock clock) {
+        this.acceptance = acceptance;
+        this.threads = threads;
+        this.sessions = sessions;
+        this.tenants = tenants;
+        this.library = library;
+        this.clock = clock;
+    }
+
+    protected FactsResource() { // CDI proxy
+        this(null, null, null, null, null, null);
+    }
+
+    @POST
+    @Consumes(MediaType.APPLICATION_JSON)
+    @Produces(MediaType.APPLICATION_JSON)
+    public void report(
+            @HeaderParam(HttpHeaders.AUTHORIZATION) String authorization,
+            InputStream body,
+            @Suspended AsyncResponse response)
+            throws IOException {
+        Instant received = clock.instant();
+        LearnerSession session = session(authorization, received);
+        FactsRequest request = FactsJson.read(body.readNBytes(FactsJson.MOST_BYTES + 1), received);
+        response.setTimeout(PATIENCE_SECONDS, TimeUnit.SECONDS);
+        response.setTimeoutHandler(late -> late.resume(Committer.busy("The facts waited for too long.")));
+        acceptance
+                .accept(submission(session, request))
+                .whenCompleteAsync((accepted, failure) -> answer(response, accepted, failure), threads.answers());
+    }
+
+    private static void answer(AsyncResponse response, Accepted accepted, Throwable failure) {
+        if (failure != null) {
+            response.resume(failure);
+            return;
+        }
+        response.resume(Response.status(Response.Status.ACCEPTED)
+                .header(HttpHeaders.CACHE_CONTROL, "no-store")
+                .type(MediaType.APPLICATION_JSON)
+                .entity(accepted.json())
+                .build());
+    }
+
+    private LearnerSession session(String authorization, Instant now) {
+        if (authorization == null || !authorization.regionMatches(true, 0, BEARER, 0, BEARER.length())) {
+            throw new Problem(401, "session.missing", "Send the session's token: Authorization: Bearer.");
+        }
+        LearnerSession session = sessions.find(
+                        authorization.substring(BEARER.length()).strip())
+                .orElseThrow(() -> new Problem(401, "session.unknown", "The session is unknown; open the activity again."));
+        if (!now.isBefore(session.factsUntil())) {
+            throw new Problem(401, "session.over", "The session is over; open the activity again.");
+        }
+        return session;
+    }
+
+    private Submission submission(LearnerSession session, FactsRequest request) {
+        Tenant tenant = tenants.find(session.tenant())
+                .orElseThrow(() -> new Problem(401, "session.unknown", "The session's institution is not served here."));
+        MediaEntry media = library.find(tenant, request.media())
+                .orElseThrow(() -> new Problem(404, "media.unknown", "There is no such entry."));
+        return new Submission(tenant, session, Scene.of(library, tenant, session, media), request);
+    }
+}

@@ -1,0 +1,54 @@
+package org.lectern.gateway.playback;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.util.Locale;
+import org.eclipse.microprofile.metrics.MetricRegistry;
+import org.eclipse.microprofile.metrics.Tag;
+import org.lectern.config.tenant.TenantId;
+
+/** What an operator can count about playback: {@code lectern_facts_total} by tenant and outcome. Safe for any thread. */
+@ApplicationScoped
+public class Meter {
+
+    /** What became of a fact. */
+    enum What {
+        APPLIED,
+        REFUSED,
+        /** Applied, although more was watched than the clock allows. */
+        IMPLAUSIBLE,
+        /** Playbacks closed after a silence. */
+        SWEPT
+    }
+
+    private final Count count;
+
+    /** Where counts go. */
+    @FunctionalInterface
+    interface Count {
+        void add(TenantId tenant, What what, long times);
+    }
+
+    @Inject
+    public Meter(MetricRegistry metrics) {
+        this((Count) (tenant, what, times) -> metrics.counter(
+                        "lectern_facts",
+                        new Tag("tenant", tenant.value()),
+                        new Tag("outcome", what.name().toLowerCase(Locale.ROOT)))
+                .inc(times));
+    }
+
+    Meter(Count count) {
+        this.count = count;
+    }
+
+    protected Meter() { // CDI proxy
+        this((Count) null);
+    }
+
+    void add(TenantId tenant, What what, long times) {
+        if (times > 0) {
+            count.add(tenant, what, times);
+        }
+    }
+}

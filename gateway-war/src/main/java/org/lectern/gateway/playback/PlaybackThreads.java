@@ -1,0 +1,65 @@
+package org.lectern.gateway.playback;
+
+import jakarta.annotation.Resource;
+import jakarta.enterprise.concurrent.ManagedExecutorService;
+import jakarta.enterprise.concurrent.ManagedScheduledExecutorService;
+import jakarta.enterprise.concurrent.ManagedThreadFactory;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.context.BeforeDestroyed;
+import jakarta.enterprise.context.Initialized;
+import jakarta.enterprise.event.Observes;
+import jakarta.inject.Inject;
+import java.util.concurrent.Executor;
+import java.util.concurrent.ScheduledFuture;
+import java.util.concurrent.TimeUnit;
+import org.eclipse.microprofile.config.Config;
+
+/** Starts and stops what runs by itself in this room: acceptance and sweep. The server's threads, so that CDI works on them. */
+@ApplicationScoped
+public class PlaybackThreads {
+
+    private final Acceptance acceptance;
+    private final PlaybackSweep sweep;
+    private final long sweepMillis;
+
+    @Resource
+    private ManagedThreadFactory factory;
+
+    @Resource
+    private ManagedScheduledExecutorService timer;
+
+    @Resource
+    private ManagedExecutorService executor;
+
+    private ScheduledFuture<?> sweeping;
+
+    @Inject
+    public PlaybackThreads(Acceptance acceptance, PlaybackSweep sweep, Config config) {
+        this(acceptance, sweep, PlaybackSettings.read(config).sweepEvery().toMillis());
+    }
+
+    private PlaybackThreads(Acceptance acceptance, PlaybackSweep sweep, long sweepMillis) {
+        this.acceptance = acceptance;
+        this.sweep = sweep;
+        this.sweepMillis = sweepMillis;
+    }
+
+    protected PlaybackThreads() { // CDI proxy
+        this(null, null, 0);
+    }
+
+    void start(@Observes @Initialized(ApplicationScoped.class) Object event) {
+        acceptance.start(factory);
+        sweeping = timer.scheduleWithFixedDelay(sweep, sweepMillis, sweepMillis, TimeUnit.MILLISECONDS);
+    }
+
+    void stop(@Observes @BeforeDestroyed(ApplicationScoped.class) Object event) {
+        sweeping.cancel(false);
+        acceptance.stop();
+    }
+
+    /** For answers: a committer must never wait for a slow client. */
+    Executor answers() {
+        return executor;
+    }
+}
