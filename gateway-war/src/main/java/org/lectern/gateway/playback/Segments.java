@@ -54,6 +54,11 @@ record Segments(List<Segment> watched) {
         return sum;
     }
 
+    /** What was seen at least once: stretches in order of position, none touching the next. */
+    List<Segment> merged() {
+        return union(watched);
+    }
+
     /** As in {@code played-segments}: {@code 0.000[.]57.100[,]30.000[.]82.100}. */
     String text() {
         StringBuilder text = new StringBuilder(watched.size() * 20);
