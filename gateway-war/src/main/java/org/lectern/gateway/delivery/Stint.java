@@ -1,0 +1,218 @@
+package org.lectern.gateway.delivery;
+
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.LongSupplier;
+import org.eclipse.microprofile.faulttolerance.exceptions.FaultToleranceException;
+import org.lectern.config.lrs.Destination;
+import org.lectern.gateway.delivery.Verdict.Next;
+import org.lectern.gateway.lrs.DeliveryOutcome;
+import org.lectern.gateway.lrs.LrsClient;
+import org.lectern.gateway.lrs.ReadBack;
+import org.lectern.gateway.lrs.StoredStatement;
+
+/** One worker's time with one leased lane: batch after batch until nothing is left, something goes wrong, or others wait. */
+final class Stint {
+
+    private static final Logger LOG = System.getLogger(Stint.class.getName());
+    private static final Duration FAIR_SHARE = Duration.ofSeconds(1);
+
+    private final Tools tools;
+    private final Lane lane;
+    private final Destination to;
+    private final String settings;
+    private final ReadAhead entries;
+    private final long begun;
+    private long settled;
+    private Learned learned;
+    private Trouble trouble;
+
+    /** What stints share. */
+    record Tools(
+            Lanes lanes,
+            LrsClient lrs,
+            DeliveryPolicy policy,
+            LaneMemory memory,
+            DeliveryMetrics metrics,
+            LongSupplier nanos,
+            java.util.concurrent.Executor readers) {}
+
+    /** Whether somebody else should have the worker, and whether entries were added to this lane. */
+    interface Surroundings {
+        boolean othersWait();
+
+        boolean grown();
+
+        boolean stopping();
+
+        void requestBegins();
+    }
+
+    Stint(Tools tools, Lane lane, Destination to, String settings) {
+        this.tools = tools;
+        this.lane = lane;
+        this.to = to;
+        this.settings = settings;
+        this.entries = new ReadAhead(tools.lanes(), lane.id(), lane.settled(), tools.readers());
+        this.begun = tools.nanos().getAsLong();
+        this.settled = lane.settled();
+        LaneMemory.Memories before = tools.memory().recall(lane, settings);
+        this.learned = before.learned();
+        this.trouble = before.trouble();
+    }
+
+    /**
+     * Serves the lane and gives it back.
+     *
+     * @return what came last: go on if entries are left for another stint, nothing if none are
+     */
+    Optional<Next> serve(Surroundings around) {
+        try {
+            return batches(around);
+        } catch (LeaseLost e) {
+            throw e;
+        } catch (RuntimeException e) {
+            // No request is on its way any more, so the lane may be taken at once.
+            tools.lanes().release(lane);
+            throw e;
+        }
+    }
+
+    private Optional<Next> batches(Surroundings around) {
+        while (true) {
+            if (around.grown()) {
+                entries.grown();
+            }
+            int count = tools.policy().count(learned, trouble, settled, to.dialect());
+            List<Row> batch = entries.first(count, learned.maxBytes());
+            if (batch.isEmpty()) {
+                tools.lanes().release(lane);
+                return Optional.empty();
+            }
+            entries.prepare(batch.size(), count);
+            Verdict verdict = attempt(batch, count, around);
+            boolean goesOn = verdict.next() instanceof Next.GoOn;
+            entries.drop(verdict.settledTo());
+            if (goesOn && around.grown()) {
+                entries.grown();
+            }
+            boolean more = goesOn && entries.hasMore();
+            boolean turnOver = around.stopping() || around.othersWait() && since(begun).compareTo(FAIR_SHARE) > 0;
+            boolean last = !more || turnOver;
+            boolean allowed = settle(verdict, last);
+            if (last || !allowed) {
+                if (!last) {
+                    tools.lanes().release(lane);
+                }
+                return more && allowed ? Optional.of(new Next.GoOn()) : goesOn ? Optional.empty() : Optional.of(verdict.next());
+            }
+        }
+    }
+
+    private Verdict attempt(List<Row> batch, int count, Surroundings around) {
+        around.requestBegins();
+        if (batch.size() == 1 && tools.policy().sidesteps(trouble, to.dialect())) {
+            Optional<Verdict> condemned = sidestep(batch.get(0));
+            if (condemned.isPresent()) {
+                return condemned.get();
+            }
+        }
+        long start = tools.nanos().getAsLong();
+        DeliveryOutcome outcome = post(statements(batch));
+        Attempt attempt = new Attempt(
+                batch.get(0).position(),
+                batch.get(batch.size() - 1).position(),
+                batch.size(),
+                batch.stream().mapToInt(Row::bytes).sum(),
+                entries.hasMoreThan(batch.size()) || batch.size() >= count,
+                since(start));
+        Verdict verdict = tools.policy().after(attempt, outcome, learned, trouble, to.dialect());
+        if (verdict.next() instanceof Next.AskBack ask) {
+            around.requestBegins();
+            verdict = tools.policy()
+                    .after(attempt, readBack(batch.get(0).statement()), ask.why(), learned, trouble);
+        }
+        tools.memory().keep(lane, settings, verdict.learned(), verdict.trouble(), attempt.took());
+        tools.metrics().attempted(lane.tenant(), lane.destination(), outcome.label(), verdict.delivered());
+        return verdict;
+    }
+
+    /** Tries another learner's statement; if that is taken and the first one fails once more, the first is the culprit. */
+    private Optional<Verdict> sidestep(Row first) {
+        List<Row> ahead = entries.first(Learned.START, Learned.MOST_BYTES);
+        Optional<Row> other = ahead.stream()
+                .filter(row -> !row.actorKey().equals(first.actorKey()))
+                .findFirst()
+                .or(() -> ahead.stream().skip(1).findFirst());
+        if (other.isEmpty()
+                || !(post(List.of(other.get().statement())) instanceof DeliveryOutcome.Delivered)
+                || !(post(List.of(first.statement())) instanceof DeliveryOutcome.Failed failed)
+                || !failed.reached()) {
+            return Optional.empty();
+        }
+        Attempt attempt =
+                new Attempt(first.position(), first.position(), 1, first.bytes(), true, Duration.ZERO);
+        Verdict condemned = tools.policy().condemned(attempt, failed.what(), learned, trouble);
+        tools.memory().keep(lane, settings, condemned.learned(), condemned.trouble(), Duration.ZERO);
+        return Optional.of(condemned);
+    }
+
+    private DeliveryOutcome post(List<StoredStatement> statements) {
+        try {
+            return tools.lrs().post(to, statements);
+        } catch (FaultToleranceException e) {
+            return new DeliveryOutcome.Failed("timeout", false);
+        } finally {
+            // @Timeout interrupts; that was for the request, not for the next statement to the database.
+            Thread.interrupted();
+        }
+    }
+
+    private ReadBack readBack(StoredStatement statement) {
+        try {
+            return tools.lrs().readBack(to, statement);
+        } catch (FaultToleranceException e) {
+            return new ReadBack.Unreadable(new DeliveryOutcome.Failed("timeout", true));
+        } finally {
+            Thread.interrupted();
+        }
+    }
+
+    private boolean settle(Verdict verdict, boolean release) {
+        boolean allowed = tools.lanes().settle(lane, settled, verdict, settings, release);
+        tell(verdict);
+        settled = verdict.settledTo();
+        learned = verdict.learned();
+        trouble = verdict.trouble();
+        return allowed;
+    }
+
+    private void tell(Verdict verdict) {
+        String whose = " tenant=" + lane.tenant() + " destination=" + lane.destination() + " lane=" + lane.id();
+        verdict.death()
+                .ifPresent(death -> LOG.log(
+                        Level.WARNING,
+                        "dead letter" + whose + " position=" + verdict.settledTo() + " reason=" + death.reason()));
+        if (verdict.next() instanceof Next.Pause pause) {
+            LOG.log(Level.WARNING, "paused" + whose + " reason=" + pause.why().split(":", 2)[0]);
+        } else if (verdict.next() instanceof Next.BackOff backOff) {
+            Level level = verdict.trouble().failures() == 1 ? Level.INFO : Level.DEBUG;
+            LOG.log(level, "backing off" + whose + " for=" + backOff.time() + " reason=" + backOff.why());
+        } else if (verdict.delivered() > 0 && trouble.failures() > 0) {
+            LOG.log(Level.INFO, "recovered" + whose + " after=" + trouble.failures());
+        } else {
+            LOG.log(Level.DEBUG, () -> "delivered" + whose + " count=" + verdict.delivered());
+        }
+    }
+
+    private static List<StoredStatement> statements(List<Row> batch) {
+        return batch.stream().map(Row::statement).toList();
+    }
+
+    private Duration since(long start) {
+        return Duration.ofNanos(tools.nanos().getAsLong() - start);
+    }
+}
