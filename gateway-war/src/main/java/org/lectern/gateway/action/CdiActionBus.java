@@ -48,9 +48,13 @@ public class CdiActionBus implements ActionBus {
     /** With {@code lectern_failed_tellings_total} as the count. */
     @Inject
     public CdiActionBus(BeanManager beans, CollectingSink sink, FailedTellings failed, MetricRegistry metrics) {
-        this(beans, sink, failed, (String tenant, String vocabulary) -> metrics.counter(
-                        "lectern_failed_tellings", new Tag("tenant", tenant), new Tag("vocabulary", vocabulary))
-                .inc());
+        this(
+                beans,
+                sink,
+                failed,
+                (String tenant, String vocabulary) -> metrics.counter(
+                                "lectern_failed_tellings", new Tag("tenant", tenant), new Tag("vocabulary", vocabulary))
+                        .inc());
     }
 
     CdiActionBus(BeanManager beans, CollectingSink sink, FailedTellings failed, FailureCount failures) {
@@ -85,13 +89,20 @@ public class CdiActionBus implements ActionBus {
         Statement statement = written.statement();
         int shard = Math.floorMod(actorKey.hashCode(), destination.shards());
         return new OutboxEntry(
-                tenant.id(), destination.name(), shard, statement.id(), actorKey, statement.timestamp(), written.body());
+                tenant.id(),
+                destination.name(),
+                shard,
+                statement.id(),
+                actorKey,
+                statement.timestamp(),
+                written.body());
     }
 
     private List<Written> fire(Tenant tenant, String vocabulary, LearnerAction action) {
         try {
             List<Written> written = new ArrayList<>(2);
-            for (Statement statement : sink.collect(action, () -> event(vocabulary, action).fire(action))) {
+            for (Statement statement :
+                    sink.collect(action, () -> event(vocabulary, action).fire(action))) {
                 written.add(new Written(statement, StatementJson.bytes(statement)));
             }
             return written;
@@ -111,8 +122,8 @@ public class CdiActionBus implements ActionBus {
     /** Observers are found by the action's own class; finding them again for every action would cost more than telling it. */
     @SuppressWarnings("unchecked")
     private Event<Object> event(String vocabulary, LearnerAction action) {
-        return events.computeIfAbsent(new Key(vocabulary, action.getClass()), key -> (Event<Object>)
-                beans.getEvent().select(key.type(), new Vocabulary.Named(key.vocabulary())));
+        return events.computeIfAbsent(new Key(vocabulary, action.getClass()), key ->
+                (Event<Object>) beans.getEvent().select(key.type(), new Vocabulary.Named(key.vocabulary())));
     }
 
     private static Set<String> vocabularies(Tenant tenant) {

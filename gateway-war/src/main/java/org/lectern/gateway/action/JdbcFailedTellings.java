@@ -15,8 +15,7 @@ import org.lectern.config.tenant.TenantId;
 @ApplicationScoped
 public class JdbcFailedTellings implements FailedTellings {
 
-    private static final String INSERT =
-            """
+    private static final String INSERT = """
             insert into failed_telling (id, tenant, vocabulary, action, happened, error)
             values (:id, :tenant, :vocabulary, :action, :happened, :error)
             """;

@@ -3,7 +3,6 @@ package org.lectern.gateway.database;
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
 import jakarta.annotation.PostConstruct;
-import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.context.Dependent;
 import jakarta.enterprise.inject.Produces;
@@ -98,8 +97,8 @@ public class Database {
         return jdbi;
     }
 
-    @PreDestroy
-    void close() {
+    /** Closes the pool, then stops the embedded server. To be called once, when nothing needs the database any more. */
+    public void close() {
         pool.close();
         embedded.ifPresent(EmbeddedDatabase::close);
     }

@@ -156,7 +156,12 @@ final class EmbeddedDatabase implements AutoCloseable {
             Process stop = ServerCommand.of(control, "-D", folder.toString(), "-m", "fast", "-w", "-t", "30", "stop");
             if (!stop.waitFor(40, TimeUnit.SECONDS)) {
                 stop.destroy();
+                throw new IOException("pg_ctl did not end");
             }
+            if (stop.exitValue() != 0) {
+                throw new IOException("pg_ctl ended with " + stop.exitValue());
+            }
+            LOG.log(System.Logger.Level.INFO, "stopped the embedded database server");
         } catch (IOException e) {
             LOG.log(
                     System.Logger.Level.WARNING,

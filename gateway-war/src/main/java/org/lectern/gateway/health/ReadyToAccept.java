@@ -1,6 +1,7 @@
 package org.lectern.gateway.health;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
 import org.eclipse.microprofile.health.HealthCheck;
 import org.eclipse.microprofile.health.HealthCheckResponse;
@@ -15,10 +16,11 @@ import org.lectern.gateway.start.Start;
 public class ReadyToAccept implements HealthCheck {
 
     private final Start start;
-    private final Jdbi database;
+    /** Asked for only once everything is up: a probe that comes early must not be what brings the database up, on its own thread. */
+    private final Instance<Jdbi> database;
 
     @Inject
-    public ReadyToAccept(Start start, Jdbi database) {
+    public ReadyToAccept(Start start, Instance<Jdbi> database) {
         this.start = start;
         this.database = database;
     }
@@ -36,8 +38,9 @@ public class ReadyToAccept implements HealthCheck {
 
     private boolean answers() {
         try {
-            return database.withHandle(handle ->
-                    handle.createQuery("select 1").mapTo(Integer.class).one() == 1);
+            return database.get()
+                    .withHandle(handle ->
+                            handle.createQuery("select 1").mapTo(Integer.class).one() == 1);
         } catch (JdbiException e) {
             return false;
         }

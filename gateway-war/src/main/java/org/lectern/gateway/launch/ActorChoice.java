@@ -29,18 +29,22 @@ final class ActorChoice {
     static Actor of(ActorPolicy policy, Launch launch, Site site, KeyedHash pseudonyms) {
         Optional<String> mail = launch.email().flatMap(ActorChoice::clean);
         return switch (policy) {
-            case PSEUDONYM -> new Actor(
-                    Optional.empty(),
-                    new ActorIdentity.Account(
-                            site.home(),
-                            pseudonyms.hex(launch.registration().issuer(), launch.subject())));
+            case PSEUDONYM ->
+                new Actor(
+                        Optional.empty(),
+                        new ActorIdentity.Account(
+                                site.home(),
+                                pseudonyms.hex(launch.registration().issuer(), launch.subject())));
             case ACCOUNT -> new Actor(name(launch), account(launch));
-            case MBOX -> new Actor(
-                    name(launch), mail.<ActorIdentity>map(ActorIdentity.Mbox::new).orElseGet(() -> account(launch)));
-            case MBOX_SHA1 -> new Actor(
-                    Optional.empty(),
-                    mail.<ActorIdentity>map(address -> new ActorIdentity.MboxSha1(sha1("mailto:" + address)))
-                            .orElseGet(() -> account(launch)));
+            case MBOX ->
+                new Actor(
+                        name(launch),
+                        mail.<ActorIdentity>map(ActorIdentity.Mbox::new).orElseGet(() -> account(launch)));
+            case MBOX_SHA1 ->
+                new Actor(
+                        Optional.empty(),
+                        mail.<ActorIdentity>map(address -> new ActorIdentity.MboxSha1(sha1("mailto:" + address)))
+                                .orElseGet(() -> account(launch)));
         };
     }
 

@@ -26,10 +26,10 @@ import org.jdbi.v3.core.Jdbi;
 @ApplicationScoped
 public class JdbcStatementOutbox implements StatementOutbox {
 
-    private static final String LOCK_HEADS = "select lane, position from lane_head where lane = any (?) order by lane for update";
+    private static final String LOCK_HEADS =
+            "select lane, position from lane_head where lane = any (?) order by lane for update";
 
-    private static final String APPEND =
-            """
+    private static final String APPEND = """
             with moved as (
                 update lane_head set position = head.position
                 from unnest(?::int[], ?::bigint[]) as head (lane, position)
@@ -107,11 +107,21 @@ public class JdbcStatementOutbox implements StatementOutbox {
             append.setArray(2, connection.createArrayOf("int8", heads.values().toArray()));
             append.setArray(3, connection.createArrayOf("int4", lane));
             append.setArray(4, connection.createArrayOf("int8", position));
-            append.setArray(5, texts(connection, entries, entry -> entry.tenant().value()));
-            append.setArray(6, texts(connection, entries, entry -> entry.statementId().toString()));
+            append.setArray(
+                    5, texts(connection, entries, entry -> entry.tenant().value()));
+            append.setArray(
+                    6, texts(connection, entries, entry -> entry.statementId().toString()));
             append.setArray(7, texts(connection, entries, OutboxEntry::actorKey));
-            append.setArray(8, texts(connection, entries, entry -> entry.at().atOffset(ZoneOffset.UTC).toString()));
-            append.setArray(9, connection.createArrayOf("bytea", entries.stream().map(OutboxEntry::body).toArray(byte[][]::new)));
+            append.setArray(
+                    8,
+                    texts(
+                            connection,
+                            entries,
+                            entry -> entry.at().atOffset(ZoneOffset.UTC).toString()));
+            append.setArray(
+                    9,
+                    connection.createArrayOf(
+                            "bytea", entries.stream().map(OutboxEntry::body).toArray(byte[][]::new)));
             append.executeUpdate();
         }
     }

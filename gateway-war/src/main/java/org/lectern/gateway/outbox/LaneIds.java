@@ -11,8 +11,7 @@ import org.lectern.config.tenant.TenantId;
  */
 final class LaneIds {
 
-    private static final String MAKE =
-            """
+    private static final String MAKE = """
             with made as (
                 insert into lane (tenant, destination, shard) values (:tenant, :destination, :shard)
                 on conflict (tenant, destination, shard) do nothing returning id)

@@ -27,7 +27,8 @@ public record Accepted(long through, List<Refusal> refused) {
             refusal.seq().ifPresent(seq -> one.add("seq", seq));
             list.add(one.add("reason", refusal.reason()));
         }
-        return WireValues.BUILDERS.createObjectBuilder()
+        return WireValues.BUILDERS
+                .createObjectBuilder()
                 .add("through", through)
                 .add("refused", list)
                 .build()

@@ -17,8 +17,7 @@ import org.lectern.adapter.action.LearnerAction;
 record Applied(
         PlaybackRow row, AttemptRow attempt, List<LearnerAction> actions, List<Refusal> refused, int implausible) {
 
-    static Applied of(
-            Circumstances circumstances, PlaybackRow row, AttemptRow attempt, Ledger.Due due, Instant now) {
+    static Applied of(Circumstances circumstances, PlaybackRow row, AttemptRow attempt, Ledger.Due due, Instant now) {
         Playback playback = row.playback();
         Attempt history = attempt.attempt();
         List<LearnerAction> actions = new ArrayList<>();

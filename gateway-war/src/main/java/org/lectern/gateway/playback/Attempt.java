@@ -10,8 +10,7 @@ package org.lectern.gateway.playback;
  * @param completed whether {@code completed} was told
  * @param finished whether a report was already marked as the one that finishes
  */
-record Attempt(
-        Segments segments, int milestones, long timeSpent, long position, boolean completed, boolean finished) {
+record Attempt(Segments segments, int milestones, long timeSpent, long position, boolean completed, boolean finished) {
 
     static final Attempt NEW = new Attempt(Segments.NONE, 0, 0, 0, false, false);
 

@@ -16,8 +16,7 @@ import java.util.function.Function;
 record AttemptTable(Connection connection) {
 
     /** Sorted, so that two nodes that open the same attempts wait for each other and not in a circle. */
-    private static final String OPEN =
-            """
+    private static final String OPEN = """
             insert into attempt (id, tenant, learner_key, scope, media)
             select gen_random_uuid(), new.* from (
                 select distinct tenant, learner_key, scope, media
@@ -25,20 +24,18 @@ record AttemptTable(Connection connection) {
                 order by 1, 2, 3, 4) as new
             on conflict (tenant, learner_key, scope, media) do nothing
             """;
-    private static final String FIND =
-            """
+
+    private static final String FIND = """
             select a.id, a.tenant, a.learner_key, a.scope, a.media from attempt a
             join unnest(?::text[], ?::text[], ?::text[], ?::text[]) as wanted (tenant, learner_key, scope, media)
                 on a.tenant = wanted.tenant and a.learner_key = wanted.learner_key and a.scope = wanted.scope
                 and a.media = wanted.media
             """;
-    private static final String LOCK =
-            """
+    private static final String LOCK = """
             select id, tenant, learner_key, scope, media, segments, milestones, time_spent_ms, position_ms, completed, finished
             from attempt where id = any (?) order by id for update
             """;
-    private static final String SAVE =
-            """
+    private static final String SAVE = """
             update attempt a set segments = new.segments, milestones = new.milestones, time_spent_ms = new.spent,
                 position_ms = new.position, length_ms = coalesce(new.length, a.length_ms), completed = new.completed,
                 finished = new.finished, updated = now()
@@ -84,7 +81,12 @@ record AttemptTable(Connection connection) {
     void save(Collection<Changed> changed) throws SQLException {
         try (PreparedStatement save = connection.prepareStatement(SAVE)) {
             array(save, 1, "uuid", changed, one -> one.row().id());
-            array(save, 2, "text", changed, one -> one.row().attempt().segments().text());
+            array(
+                    save,
+                    2,
+                    "text",
+                    changed,
+                    one -> one.row().attempt().segments().text());
             array(save, 3, "int4", changed, one -> one.row().attempt().milestones());
             array(save, 4, "int8", changed, one -> one.row().attempt().timeSpent());
             array(save, 5, "int8", changed, one -> one.row().attempt().position());

@@ -102,7 +102,10 @@ final class Committer implements Runnable {
                 if (tries >= TRIES || DatabaseFault.of(failure) != DatabaseFault.CONFLICT) {
                     throw failure;
                 }
-                LOG.log(System.Logger.Level.DEBUG, "facts met another transaction requests=" + submissions.size(), failure);
+                LOG.log(
+                        System.Logger.Level.DEBUG,
+                        "facts met another transaction requests=" + submissions.size(),
+                        failure);
             }
         }
     }
@@ -111,8 +114,8 @@ final class Committer implements Runnable {
         if (DatabaseFault.of(failure) == DatabaseFault.AWAY) {
             LOG.log(System.Logger.Level.WARNING, "facts not accepted, database away requests=" + group.size(), failure);
             group.forEach(waiting -> waiting.answer()
-                    .completeExceptionally(busy("The database is away; nothing was accepted.")
-                            .causedBy(failure)));
+                    .completeExceptionally(
+                            busy("The database is away; nothing was accepted.").causedBy(failure)));
         } else if (group.size() == 1) {
             group.get(0).answer().completeExceptionally(failure);
         } else {

@@ -22,7 +22,8 @@ enum DatabaseFault {
         if (state.equals("40001") || state.equals("40P01")) {
             return CONFLICT;
         }
-        // 08 connection, 53 resources, 57P admin shutdown and restart, 58 system (disk), 25006 read-only after a failover
+        // 08 connection, 53 resources, 57P admin shutdown and restart, 58 system (disk), 25006 read-only after a
+        // failover
         boolean away = sql.get() instanceof SQLTransientConnectionException
                 || state.startsWith("08")
                 || state.startsWith("53")

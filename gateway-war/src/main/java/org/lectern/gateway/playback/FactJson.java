@@ -37,8 +37,7 @@ final class FactJson {
             case "pause" -> new Fact.Pause(seq, at, position(json, "time"));
             case "heartbeat" -> new Fact.Heartbeat(seq, at, position(json, "time"));
             case "seek" -> new Fact.Seek(seq, at, position(json, "from"), position(json, "to"));
-            case "rate" ->
-                new Fact.Rate(seq, at, position(json, "time"), speed(json, "from"), speed(json, "to"));
+            case "rate" -> new Fact.Rate(seq, at, position(json, "time"), speed(json, "from"), speed(json, "to"));
             case "control" -> control(json, seq, at);
             case "ended" -> new Fact.Ended(seq, at, position(json, "time"));
             case "leave" -> new Fact.Leave(seq, at, position(json, "time"));
@@ -60,7 +59,8 @@ final class FactJson {
 
     /** To be kept until the facts before it arrive. */
     static JsonObjectBuilder write(Fact fact) {
-        JsonObjectBuilder json = WireValues.BUILDERS.createObjectBuilder()
+        JsonObjectBuilder json = WireValues.BUILDERS
+                .createObjectBuilder()
                 .add("seq", fact.seq())
                 .add("at", fact.at().toEpochMilli())
                 .add("kind", kind(fact));

@@ -61,8 +61,8 @@ final class FactsCommit {
             try {
                 Applied applied = apply(rows, submission);
                 for (LearnerAction action : applied.actions()) {
-                    entries.addAll(bus.tell(
-                            submission.tenant(), submission.session().learnerKey(), action));
+                    entries.addAll(
+                            bus.tell(submission.tenant(), submission.session().learnerKey(), action));
                 }
                 rows.put(applied);
                 done.add(new Done(submission, applied));
@@ -103,7 +103,8 @@ final class FactsCommit {
 
     private void count(Done done) {
         Applied applied = done.applied();
-        int refused = applied.refused().size() + done.submission().request().refused().size();
+        int refused =
+                applied.refused().size() + done.submission().request().refused().size();
         int sent = done.submission().request().facts().size();
         meter.add(done.submission().tenant().id(), Meter.What.APPLIED, Math.max(0, sent - refused));
         meter.add(done.submission().tenant().id(), Meter.What.REFUSED, refused);

@@ -110,7 +110,8 @@ final class FactsJson {
             }
         } catch (CharacterCodingException | RuntimeException unreadable) {
             // Providers throw more than JsonException: for huge numbers, for one.
-            throw bad("malformed", "The body is not JSON in UTF-8, or names a key twice.").causedBy(unreadable);
+            throw bad("malformed", "The body is not JSON in UTF-8, or names a key twice.")
+                    .causedBy(unreadable);
         }
         throw bad("malformed", "The body must be a JSON object.");
     }

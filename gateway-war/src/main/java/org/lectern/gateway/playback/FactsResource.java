@@ -99,7 +99,8 @@ public class FactsResource {
         }
         LearnerSession session = sessions.find(
                         authorization.substring(BEARER.length()).strip())
-                .orElseThrow(() -> new Problem(401, "session.unknown", "The session is unknown; open the activity again."));
+                .orElseThrow(
+                        () -> new Problem(401, "session.unknown", "The session is unknown; open the activity again."));
         if (!now.isBefore(session.factsUntil())) {
             throw new Problem(401, "session.over", "The session is over; open the activity again.");
         }
@@ -108,7 +109,8 @@ public class FactsResource {
 
     private Submission submission(LearnerSession session, FactsRequest request) {
         Tenant tenant = tenants.find(session.tenant())
-                .orElseThrow(() -> new Problem(401, "session.unknown", "The session's institution is not served here."));
+                .orElseThrow(
+                        () -> new Problem(401, "session.unknown", "The session's institution is not served here."));
         MediaEntry media = library.find(tenant, request.media())
                 .orElseThrow(() -> new Problem(404, "media.unknown", "There is no such entry."));
         return new Submission(tenant, session, Scene.of(library, tenant, session, media), request);

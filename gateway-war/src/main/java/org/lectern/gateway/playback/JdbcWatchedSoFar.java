@@ -34,8 +34,7 @@ public class JdbcWatchedSoFar implements WatchedSoFar {
     @Override
     public Map<String, Progress> of(LearnerSession session) {
         return database.withHandle(handle -> handle
-                .createQuery(
-                        """
+                .createQuery("""
                         select media, segments, position_ms, length_ms from attempt
                         where tenant = :tenant and learner_key = :learner and scope = :scope
                         """)

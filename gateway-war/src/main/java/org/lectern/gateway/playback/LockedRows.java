@@ -22,8 +22,7 @@ final class LockedRows {
     private final SortedMap<PlaybackRow.Key, PlaybackRow> changed = new TreeMap<>();
     private final Map<UUID, AttemptTable.Changed> changedAttempts = new HashMap<>();
 
-    private LockedRows(
-            PlaybackTable playbacks, AttemptTable attempts, SortedMap<PlaybackRow.Key, PlaybackRow> rows)
+    private LockedRows(PlaybackTable playbacks, AttemptTable attempts, SortedMap<PlaybackRow.Key, PlaybackRow> rows)
             throws SQLException {
         this.playbacks = playbacks;
         this.attempts = attempts;

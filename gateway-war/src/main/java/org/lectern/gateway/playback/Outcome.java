@@ -14,7 +14,11 @@ import org.lectern.adapter.action.LearnerAction;
  * @param implausible whether more was watched than the clock allows; taken all the same
  */
 record Outcome(
-        Playback playback, Attempt attempt, List<LearnerAction> actions, Optional<String> refused, boolean implausible) {
+        Playback playback,
+        Attempt attempt,
+        List<LearnerAction> actions,
+        Optional<String> refused,
+        boolean implausible) {
 
     Outcome {
         actions = List.copyOf(actions);

@@ -13,7 +13,8 @@ final class PlaybackJson {
     private PlaybackJson() {}
 
     static String write(Playback playback) {
-        JsonObjectBuilder json = WireValues.BUILDERS.createObjectBuilder()
+        JsonObjectBuilder json = WireValues.BUILDERS
+                .createObjectBuilder()
                 .add("phase", playback.phase().name())
                 .add("opened", playback.opened())
                 .add("position", playback.position())

@@ -15,8 +15,8 @@ import org.eclipse.microprofile.config.Config;
 public record PlaybackSettings(
         int committers, int queue, Duration idlePlaying, Duration idlePaused, Duration sweepEvery) {
 
-    public static final PlaybackSettings DEFAULTS = new PlaybackSettings(
-            2, 1_024, Duration.ofMinutes(3), Duration.ofMinutes(30), Duration.ofSeconds(15));
+    public static final PlaybackSettings DEFAULTS =
+            new PlaybackSettings(2, 1_024, Duration.ofMinutes(3), Duration.ofMinutes(30), Duration.ofSeconds(15));
 
     public PlaybackSettings {
         inRange("committers", committers, 1, 32);
@@ -51,7 +51,8 @@ public record PlaybackSettings(
 
     private static void positive(String key, Duration value) {
         if (value.isNegative() || value.isZero()) {
-            throw new IllegalArgumentException("lectern.playback." + key + " must be longer than nothing, found " + value);
+            throw new IllegalArgumentException(
+                    "lectern.playback." + key + " must be longer than nothing, found " + value);
         }
     }
 }

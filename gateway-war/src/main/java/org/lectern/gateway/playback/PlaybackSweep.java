@@ -117,7 +117,10 @@ public class PlaybackSweep implements Runnable {
                 close(rows, row, place.get(), entries);
             } else {
                 rows.put(row.with(row.ledger(), row.playback().in(Playback.Phase.CLOSED)));
-                LOG.log(System.Logger.Level.INFO, "closed unheard tenant=" + tenant + " playback=" + row.key().id());
+                LOG.log(
+                        System.Logger.Level.INFO,
+                        "closed unheard tenant=" + tenant + " playback="
+                                + row.key().id());
             }
             meter.add(tenant, Meter.What.SWEPT, 1);
         }
@@ -140,7 +143,8 @@ public class PlaybackSweep implements Runnable {
     private Optional<Place> place(TenantId id, PlaybackRow row) {
         Optional<Tenant> tenant = surroundings.tenants().find(id);
         Optional<LearnerSession> session = surroundings.sessions().find(row.session());
-        Optional<MediaEntry> media = tenant.flatMap(found -> surroundings.library().find(found, row.media()));
+        Optional<MediaEntry> media =
+                tenant.flatMap(found -> surroundings.library().find(found, row.media()));
         return session.isPresent() && media.isPresent()
                 ? Optional.of(new Place(
                         tenant.get(),

@@ -23,23 +23,19 @@ record PlaybackTable(Connection connection) {
     /** Nothing in a playback happened longer than this before its session was opened. */
     private static final Duration BEFORE_SESSION = Duration.ofMinutes(5);
 
-    private static final String COLUMNS =
-            """
+    private static final String COLUMNS = """
             select p.tenant, p.id, p.session, p.attempt, p.media, p.through, p.state, p.pending from playback p
             """;
-    private static final String LOCK = COLUMNS
-            + """
+    private static final String LOCK = COLUMNS + """
             join unnest(?::text[], ?::uuid[]) as wanted (tenant, id) on p.tenant = wanted.tenant and p.id = wanted.id
             order by p.tenant, p.id for update of p
             """;
-    private static final String LOCK_SILENT = COLUMNS
-            + """
+    private static final String LOCK_SILENT = COLUMNS + """
             where p.open and p.last_seen < now() - case when p.playing then ?::interval else ?::interval end
             order by p.last_seen limit ? for update skip locked
             """;
     /** The state of a new row is the time before which nothing happened; the first fact makes a real state of it. */
-    private static final String OPEN =
-            """
+    private static final String OPEN = """
             insert into playback (tenant, id, session, attempt, media, state)
             select distinct on (new.tenant, new.id) new.tenant, new.id, new.session, new.attempt, new.media,
                 '@' || (extract(epoch from coalesce(s.created, now())) * 1000)::bigint
@@ -48,8 +44,8 @@ record PlaybackTable(Connection connection) {
             order by new.tenant, new.id
             on conflict (tenant, id) do nothing
             """;
-    private static final String SAVE =
-            """
+
+    private static final String SAVE = """
             update playback p set through = new.through, state = new.state, pending = new.pending,
                 playing = new.playing, open = new.open, last_seen = now()
             from unnest(?::text[], ?::uuid[], ?::bigint[], ?::text[], ?::text[], ?::bool[], ?::bool[])

@@ -81,8 +81,7 @@ record Segments(List<Segment> watched) {
             int end = text.indexOf(BETWEEN, at);
             end = end < 0 ? text.length() : end;
             int middle = text.indexOf(WITHIN, at);
-            watched.add(new Segment(
-                    thousandths(text, at, middle), thousandths(text, middle + WITHIN.length(), end)));
+            watched.add(new Segment(thousandths(text, at, middle), thousandths(text, middle + WITHIN.length(), end)));
             at = end + BETWEEN.length();
         }
         return new Segments(watched);

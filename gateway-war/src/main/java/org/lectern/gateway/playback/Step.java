@@ -93,8 +93,7 @@ final class Step {
         playback = playback.ready(length, fact.player());
         Told first = new Told(circumstances, playback, moment);
         first.initialized(fact.player());
-        return new Outcome(
-                playback.stamped(first.last()), attempt, first.actions(), Optional.empty(), false);
+        return new Outcome(playback.stamped(first.last()), attempt, first.actions(), Optional.empty(), false);
     }
 
     private void play(long time) {
@@ -200,7 +199,8 @@ final class Step {
 
     /** Whether more was watched since the last fact than the clock allows, by far. */
     private boolean isFar(long time) {
-        double speed = Math.max(1, playback.player().speed().orElse(BigDecimal.ONE).doubleValue());
+        double speed =
+                Math.max(1, playback.player().speed().orElse(BigDecimal.ONE).doubleValue());
         return time - playback.position() > sinceLast.toMillis() * speed * 1.25 + 5_000;
     }
 
@@ -253,8 +253,7 @@ final class Step {
     /** What was watched, the open stretch up to now included. */
     private Share share() {
         boolean open = playback.isPlaying() && playback.position() > playback.opened();
-        Segments segments =
-                open ? attempt.segments().and(playback.opened(), playback.position()) : attempt.segments();
+        Segments segments = open ? attempt.segments().and(playback.opened(), playback.position()) : attempt.segments();
         return Share.of(segments, playback.length());
     }
 

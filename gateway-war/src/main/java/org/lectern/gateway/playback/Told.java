@@ -102,8 +102,7 @@ final class Told {
     }
 
     void completed(long time, long timeSpent, Watched watched) {
-        actions.add(
-                new Completed(context(), playback, stamp(), seconds(time), Duration.ofMillis(timeSpent), watched));
+        actions.add(new Completed(context(), playback, stamp(), seconds(time), Duration.ofMillis(timeSpent), watched));
     }
 
     void terminated(long time, Watched watched) {

@@ -37,8 +37,9 @@ final class WireValues {
     static OptionalLong position(JsonObject object, String name) {
         return number(object, name)
                 .filter(seconds -> seconds.signum() >= 0 && seconds.compareTo(FURTHEST) <= 0)
-                .map(seconds -> OptionalLong.of(
-                        seconds.movePointRight(3).setScale(0, RoundingMode.HALF_UP).longValueExact()))
+                .map(seconds -> OptionalLong.of(seconds.movePointRight(3)
+                        .setScale(0, RoundingMode.HALF_UP)
+                        .longValueExact()))
                 .orElse(OptionalLong.empty());
     }
 
@@ -61,9 +62,7 @@ final class WireValues {
 
     static Optional<Instant> time(JsonObject object, String name) {
         try {
-            return text(object, name)
-                    .map(Instant::parse)
-                    .filter(at -> at.isAfter(EARLIEST) && at.isBefore(LATEST));
+            return text(object, name).map(Instant::parse).filter(at -> at.isAfter(EARLIEST) && at.isBefore(LATEST));
         } catch (DateTimeException unreadable) {
             return Optional.empty();
         }

@@ -35,7 +35,7 @@ public class Settled {
 
     @PostConstruct
     void read() {
-        configuration = Configuration.read(ConfigProvider.getConfig(), READ_BY_ROOMS);
+        configuration = Configuration.read(ConfigProvider.getConfig(Settled.class.getClassLoader()), READ_BY_ROOMS);
         GatewaySettings gateway = configuration.gateway();
         key = new MasterKeyFile(gateway.secretKeyFile(), gateway.dataFolder(), random).load();
     }

@@ -2,7 +2,7 @@ package org.lectern.gateway.start;
 
 import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.enterprise.context.Destroyed;
+import jakarta.enterprise.context.BeforeDestroyed;
 import jakarta.enterprise.context.Initialized;
 import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.inject.Instance;
@@ -10,12 +10,12 @@ import jakarta.inject.Inject;
 import jakarta.interceptor.Interceptor;
 import java.io.IOException;
 import java.util.Optional;
-import org.jdbi.v3.core.Jdbi;
 import org.lectern.config.gateway.GatewaySettings;
 import org.lectern.config.secret.UnusableKey;
 import org.lectern.config.setting.WrongSetting;
 import org.lectern.config.source.UnreadableFile;
 import org.lectern.config.tenant.Tenants;
+import org.lectern.gateway.database.Database;
 import org.lectern.gateway.database.DatabaseUnusable;
 
 /** The first thing to run: brings up settings, data folder and database before any other room's start observer. */
@@ -31,12 +31,12 @@ public class Start {
     private final Settled settled;
     private final Instance<GatewaySettings> settings;
     private final Instance<Tenants> tenants;
-    private final Instance<Jdbi> database;
+    private final Database database;
     private Optional<DataFolder> folder = Optional.empty();
     private volatile boolean up;
 
     @Inject
-    Start(Settled settled, Instance<GatewaySettings> settings, Instance<Tenants> tenants, Instance<Jdbi> database) {
+    Start(Settled settled, Instance<GatewaySettings> settings, Instance<Tenants> tenants, Database database) {
         this.settled = settled;
         this.settings = settings;
         this.tenants = tenants;
@@ -53,7 +53,7 @@ public class Start {
         try {
             settled.warnings().forEach(warning -> LOG.log(System.Logger.Level.WARNING, warning));
             folder = Optional.of(DataFolder.hold(settings.get().dataFolder()));
-            database.get().useHandle(handle -> handle.execute("select 1"));
+            database.jdbi().useHandle(handle -> handle.execute("select 1"));
             up = true;
             LOG.log(
                     System.Logger.Level.INFO,
@@ -64,7 +64,15 @@ public class Start {
         }
     }
 
-    void end(@Observes @Destroyed(ApplicationScoped.class) Object event) throws IOException {
+    // Not in @PreDestroy: by then the server has closed the application's class loader.
+    void end(
+            @Observes @BeforeDestroyed(ApplicationScoped.class) @Priority(Interceptor.Priority.PLATFORM_AFTER)
+                    Object event)
+            throws IOException {
+        if (up) {
+            up = false;
+            database.close();
+        }
         if (folder.isPresent()) {
             folder.get().close();
         }
