@@ -251,7 +251,7 @@ class AcceptanceTest {
         assertThat(bodies())
                 .containsExactly(
                         "Initialized", "Played", "Progressed", "Paused", "Progressed", "Terminated");
-        assertThat(one("select open from playback")).isEqualTo("f");
+        assertThat(one("select open from playback")).isEqualTo("false");
         assertThat(one("select max(at) - (select at from outbox order by position offset 3 limit 1) from outbox"))
                 .startsWith("00:00:00.0");
         assertThat(send(node(), 3, 6).get(10, SECONDS))
