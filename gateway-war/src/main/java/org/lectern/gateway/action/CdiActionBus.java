@@ -2,6 +2,7 @@ package org.lectern.gateway.action;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
+import jakarta.enterprise.event.ObserverException;
 import jakarta.enterprise.inject.spi.BeanManager;
 import jakarta.inject.Inject;
 import java.util.ArrayList;
@@ -107,14 +108,15 @@ public class CdiActionBus implements ActionBus {
             }
             return written;
         } catch (RuntimeException | LinkageError e) { // a plug-in may lack classes that it was compiled against
+            Throwable failure = e instanceof ObserverException && e.getCause() != null ? e.getCause() : e;
             UUID number = UUID.randomUUID();
             LOG.log(
                     System.Logger.Level.ERROR,
                     "telling failed tenant=" + tenant.id() + " vocabulary=" + vocabulary + " action="
                             + action.getClass().getSimpleName() + " number=" + number,
-                    e);
+                    failure);
             failures.failed(tenant.id().value(), vocabulary);
-            failed.keep(number, tenant.id(), vocabulary, action, e);
+            failed.keep(number, tenant.id(), vocabulary, action, failure);
             return List.of();
         }
     }

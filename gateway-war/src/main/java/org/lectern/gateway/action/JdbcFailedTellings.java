@@ -9,8 +9,8 @@ import org.lectern.adapter.action.LearnerAction;
 import org.lectern.config.tenant.TenantId;
 
 /**
- * Failed tellings in table {@code failed_telling}, each in a transaction of its own: kept at least once, whatever becomes of the
- * transaction that the action belongs to.
+ * Failed tellings in table {@code failed_telling}. Joins the Jdbi transaction under way on the thread, if there is one: then a failed
+ * telling is kept exactly when its action is.
  */
 @ApplicationScoped
 public class JdbcFailedTellings implements FailedTellings {

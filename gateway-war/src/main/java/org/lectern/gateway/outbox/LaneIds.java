@@ -2,6 +2,7 @@ package org.lectern.gateway.outbox;
 
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 import org.lectern.config.tenant.TenantId;
 
@@ -34,18 +35,25 @@ final class LaneIds {
     }
 
     private int findOrMake(Key key) {
-        return jdbi.inTransaction(handle -> {
-            handle.createUpdate(MAKE)
-                    .bind("tenant", key.tenant().value())
-                    .bind("destination", key.destination())
-                    .bind("shard", key.shard())
-                    .execute();
-            return handle.createQuery(FIND)
-                    .bind("tenant", key.tenant().value())
-                    .bind("destination", key.destination())
-                    .bind("shard", key.shard())
-                    .mapTo(Integer.class)
-                    .one();
-        });
+        // Jdbi's own inTransaction would join the caller's transaction, which may yet be rolled back.
+        try (Handle own = jdbi.open()) {
+            return own.inTransaction(transaction -> findOrMake(transaction, key));
+        }
+    }
+
+    private static int findOrMake(Handle transaction, Key key) {
+        transaction
+                .createUpdate(MAKE)
+                .bind("tenant", key.tenant().value())
+                .bind("destination", key.destination())
+                .bind("shard", key.shard())
+                .execute();
+        return transaction
+                .createQuery(FIND)
+                .bind("tenant", key.tenant().value())
+                .bind("destination", key.destination())
+                .bind("shard", key.shard())
+                .mapTo(Integer.class)
+                .one();
     }
 }

@@ -112,7 +112,9 @@ final class Committer implements Runnable {
 
     private void fail(List<Waiting> group, Throwable failure) {
         if (DatabaseFault.of(failure) == DatabaseFault.AWAY) {
-            LOG.log(System.Logger.Level.WARNING, "facts not accepted, database away requests=" + group.size(), failure);
+            LOG.log(
+                    System.Logger.Level.WARNING,
+                    "facts not accepted, database away requests=" + group.size() + " cause=" + failure.getMessage());
             group.forEach(waiting -> waiting.answer()
                     .completeExceptionally(
                             busy("The database is away; nothing was accepted.").causedBy(failure)));

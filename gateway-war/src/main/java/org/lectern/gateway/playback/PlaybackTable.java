@@ -38,7 +38,7 @@ record PlaybackTable(Connection connection) {
     private static final String OPEN = """
             insert into playback (tenant, id, session, attempt, media, state)
             select distinct on (new.tenant, new.id) new.tenant, new.id, new.session, new.attempt, new.media,
-                '@' || (extract(epoch from coalesce(s.created, now())) * 1000)::bigint
+                '@' || (extract(epoch from coalesce(s.created, to_timestamp(0))) * 1000)::bigint
             from unnest(?::text[], ?::uuid[], ?::uuid[], ?::uuid[], ?::text[]) as new (tenant, id, session, attempt, media)
             left join learner_session s on s.id = new.session
             order by new.tenant, new.id

@@ -1,5 +1,6 @@
 package org.lectern.gateway.playback;
 
+import jakarta.annotation.Priority;
 import jakarta.annotation.Resource;
 import jakarta.enterprise.concurrent.ManagedExecutorService;
 import jakarta.enterprise.concurrent.ManagedScheduledExecutorService;
@@ -13,6 +14,7 @@ import java.util.concurrent.Executor;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
 import org.eclipse.microprofile.config.Config;
+import org.lectern.gateway.start.Start;
 
 /** Starts and stops what runs by itself in this room: acceptance and sweep. The server's threads, so that CDI works on them. */
 @ApplicationScoped
@@ -48,7 +50,7 @@ public class PlaybackThreads {
         this(null, null, 0);
     }
 
-    void start(@Observes @Initialized(ApplicationScoped.class) Object event) {
+    void start(@Observes @Initialized(ApplicationScoped.class) @Priority(Start.ROOMS) Object event) {
         acceptance.start(factory);
         sweeping = timer.scheduleWithFixedDelay(sweep, sweepMillis, sweepMillis, TimeUnit.MILLISECONDS);
     }

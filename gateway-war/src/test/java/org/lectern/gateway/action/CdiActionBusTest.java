@@ -1,0 +1,231 @@
+package org.lectern.gateway.action;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import jakarta.enterprise.inject.se.SeContainer;
+import jakarta.enterprise.inject.se.SeContainerInitializer;
+import jakarta.inject.Inject;
+import java.math.BigDecimal;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.lectern.adapter.StatementSink;
+import org.lectern.adapter.Vocabulary;
+import org.lectern.adapter.action.ActionContext;
+import org.lectern.adapter.action.Category;
+import org.lectern.adapter.action.CategoryViewed;
+import org.lectern.adapter.action.LearnerAction;
+import org.lectern.adapter.action.LoggedIn;
+import org.lectern.adapter.action.Site;
+import org.lectern.adapter.xapi.Activity;
+import org.lectern.adapter.xapi.Actor;
+import org.lectern.adapter.xapi.ActorIdentity;
+import org.lectern.adapter.xapi.Iri;
+import org.lectern.adapter.xapi.Result;
+import org.lectern.adapter.xapi.Statement;
+import org.lectern.adapter.xapi.StatementContext;
+import org.lectern.adapter.xapi.Verb;
+import org.lectern.config.lrs.Destination;
+import org.lectern.config.lrs.Dialect;
+import org.lectern.config.lrs.LrsCredentials;
+import org.lectern.config.tenant.ActorPolicy;
+import org.lectern.config.tenant.ProgressPolicy;
+import org.lectern.config.tenant.Tenant;
+import org.lectern.config.tenant.TenantId;
+import org.lectern.gateway.outbox.OutboxEntry;
+
+/** Real CDI events, three small adapters: two that speak, one that breaks. */
+@SuppressWarnings("unchecked") // SeContainerInitializer takes generic varargs
+class CdiActionBusTest {
+
+    private static SeContainer container;
+    private final List<String> failed = new ArrayList<>();
+    private final CdiActionBus bus = new CdiActionBus(
+            container.getBeanManager(),
+            container.select(CollectingSink.class).get(),
+            (number, tenant, vocabulary, action, failure) ->
+                    failed.add(tenant + " " + vocabulary + " " + failure.getMessage()),
+            (tenant, vocabulary) -> failed.add("counted"));
+
+    @BeforeAll
+    static void start() {
+        container = SeContainerInitializer.newInstance()
+                .disableDiscovery()
+                .addExtensions(VocabularyCensus.class)
+                .addBeanClasses(CollectingSink.class, Adapters.class)
+                .initialize();
+    }
+
+    @AfterAll
+    static void stop() {
+        container.close();
+    }
+
+    /** What third parties write. */
+    @ApplicationScoped
+    static class Adapters {
+
+        @Inject
+        private StatementSink sink;
+
+        void french(@Observes @Vocabulary("french") LoggedIn action) {
+            sink.put(action, statement(action, "bonjour"));
+        }
+
+        void german(@Observes @Vocabulary("german") LoggedIn action) {
+            sink.put(action, statement(action, "hallo"));
+            sink.put(action, statement(action, "guten-tag"));
+        }
+
+        void everything(@Observes @Vocabulary("german") LearnerAction action) {
+            // Observes every action, says nothing.
+        }
+
+        void broken(@Observes @Vocabulary("broken") LoggedIn action) {
+            sink.put(action, statement(action, "half"));
+            throw new IllegalStateException("lost for words");
+        }
+
+        void missing(@Observes @Vocabulary("missing") LoggedIn action) {
+            throw new NoClassDefFoundError("org/example/Gone");
+        }
+    }
+
+    @Test
+    void tellsEachVocabularyToTheDestinationsThatSpeakIt() {
+        Tenant tenant = tenant(destination("lrs", 1, "french"), destination("research", 1, "german", "french"));
+
+        List<OutboxEntry> entries = bus.tell(tenant, "u1", loggedIn());
+
+        assertThat(entries)
+                .extracting(entry -> entry.destination() + " " + verb(entry))
+                .containsExactlyInAnyOrder("lrs bonjour", "research bonjour", "research hallo", "research guten-tag");
+        assertThat(entries.get(0).statementId()).isEqualTo(entries.get(1).statementId());
+        assertThat(entries.get(0).body()).isSameAs(entries.get(1).body());
+        assertThat(entries).allSatisfy(entry -> assertThat(entry.at()).isEqualTo(loggedIn().at()));
+    }
+
+    @Test
+    void findsObserversByTheActionsOwnClass() {
+        CategoryViewed viewed = new CategoryViewed(
+                context(), Instant.EPOCH, new Category(URI.create("https://x.example/1"), "x"));
+
+        assertThat(bus.tell(tenant(destination("lrs", 1, "german", "french")), "u1", viewed)).isEmpty();
+    }
+
+    @Test
+    void anAdapterThatThrowsLosesNobodyElsesStatements() {
+        Tenant tenant = tenant(destination("lrs", 1, "broken", "missing", "french"));
+
+        List<OutboxEntry> entries = bus.tell(tenant, "u1", loggedIn());
+
+        assertThat(entries).extracting(CdiActionBusTest::verb).containsExactly("bonjour");
+        assertThat(failed)
+                .containsExactly(
+                        "counted", "acme broken lost for words", "counted", "acme missing org/example/Gone");
+    }
+
+    @Test
+    void keepsALearnerOnOneShard() {
+        Tenant tenant = tenant(destination("lrs", 4, "german"));
+
+        for (String learner : List.of("u1", "u2", "another", "Aa", "BB")) {
+            assertThat(bus.tell(tenant, learner, loggedIn()))
+                    .extracting(OutboxEntry::shard)
+                    .containsOnly(Math.floorMod(learner.hashCode(), 4));
+        }
+    }
+
+    @Test
+    void theSinkTakesNothingOutsideAnObserver() {
+        StatementSink sink = container.select(StatementSink.class).get();
+
+        assertThatThrownBy(() -> sink.put(loggedIn(), statement(loggedIn(), "late")))
+                .isInstanceOf(IllegalStateException.class);
+    }
+
+    @Test
+    void knowsWhichVocabulariesAreSpokenAndNamesThoseThatAreNot() {
+        VocabularyCensus census = container.getBeanManager().getExtension(VocabularyCensus.class);
+        SpokenVocabularies spoken = new SpokenVocabularies(census);
+
+        assertThat(spoken.knownVocabularies()).containsExactlyInAnyOrder("french", "german", "broken", "missing");
+        assertThat(spoken.unknown(List.of(tenant(destination("lrs", 1, "french"))))).isEmpty();
+        assertThat(spoken.unknown(List.of(tenant(destination("lrs", 1, "klingon")))))
+                .singleElement()
+                .asString()
+                .contains("acme", "lrs", "'klingon'", "[broken, french, german, missing]");
+    }
+
+    private static String verb(OutboxEntry entry) {
+        String body = new String(entry.body(), StandardCharsets.UTF_8);
+        return body.replaceAll("(?s).*https://verbs.example/([a-z-]+).*", "$1");
+    }
+
+    private static LoggedIn loggedIn() {
+        return new LoggedIn(context(), Instant.parse("2026-03-02T09:00:05.123Z"));
+    }
+
+    private static ActionContext context() {
+        return new ActionContext(
+                "acme",
+                actor(),
+                new Site(URI.create("https://video.example.edu/acme"), "Acme", "https://video.example.edu/xapi/ext/"),
+                Optional.empty(),
+                "en",
+                Map.of());
+    }
+
+    private static Actor actor() {
+        return new Actor(Optional.empty(), new ActorIdentity.Account(URI.create("https://video.example.edu"), "u1"));
+    }
+
+    private static Statement statement(LearnerAction action, String verb) {
+        return new Statement(
+                UUID.randomUUID(),
+                actor(),
+                Verb.of("https://verbs.example/" + verb, verb),
+                Activity.reference(new Iri("https://video.example.edu/acme")),
+                Result.NONE,
+                StatementContext.NONE,
+                action.at());
+    }
+
+    private static Destination destination(String name, int shards, String... vocabularies) {
+        return new Destination(
+                name,
+                URI.create("https://lrs.example/xapi/"),
+                new LrsCredentials.Bearer("x"),
+                "1.0.3",
+                Dialect.STANDARD,
+                List.of(vocabularies),
+                false,
+                shards);
+    }
+
+    private static Tenant tenant(Destination... destinations) {
+        return new Tenant(
+                new TenantId("acme"),
+                "Acme",
+                List.of(),
+                List.of(destinations),
+                List.of(),
+                new ProgressPolicy.Milestones(),
+                BigDecimal.ONE,
+                ActorPolicy.PSEUDONYM,
+                Duration.ofDays(30),
+                Map.of());
+    }
+}
