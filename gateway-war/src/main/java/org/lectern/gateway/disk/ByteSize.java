@@ -18,7 +18,8 @@ final class ByteSize {
     static long parse(String property, String text) {
         Matcher parts = TEXT.matcher(text.strip());
         if (!parts.matches()) {
-            throw new IllegalArgumentException(property + " must be a size such as 200MiB or 2GiB, found '" + text + "'");
+            throw new IllegalArgumentException(
+                    property + " must be a size such as 200MiB or 2GiB, found '" + text + "'");
         }
         BigDecimal unit = BigDecimal.valueOf(STEP).pow(UNITS.indexOf(parts.group(2)));
         return new BigDecimal(parts.group(1)).multiply(unit).longValue();

@@ -115,8 +115,10 @@ public class DiskGuard {
         }
         accepting = enough;
         if (enough && free < settings.warnFree()) {
-            warn("little room in the data folder free=" + ByteSize.text(free) + " stops-below="
-                    + ByteSize.text(settings.stopFree()), null);
+            warn(
+                    "little room in the data folder free=" + ByteSize.text(free) + " stops-below="
+                            + ByteSize.text(settings.stopFree()),
+                    null);
         }
     }
 

@@ -21,14 +21,12 @@ import org.jdbi.v3.core.Jdbi;
 @ApplicationScoped
 public class DeadLetterTable {
 
-    private static final String COLUMNS =
-            """
+    private static final String COLUMNS = """
             select d.id, d.tenant, d.destination, l.shard, d.statement_id, d.at, d.died, d.reason, d.detail, d.closed, d.outcome,
                 d.outcome_why, octet_length(d.body) as bytes
             """;
     private static final String FROM = " from dead_letter d join lane l on l.id = d.lane ";
-    private static final String OPEN =
-            """
+    private static final String OPEN = """
             where d.closed is null and (:tenant::text is null or d.tenant = :tenant) and d.id > :after
                 and (:destination::text is null or d.destination = :destination)
                 and (:reason::text is null or d.reason = :reason)

@@ -97,15 +97,18 @@ public class DeadLettersResource {
     public Count resendAll(String body) {
         Order order = Order.read(body, "tenant", "destination", "reason");
         TenantId tenant = Asked.id(order.text("tenant"));
-        Choice choice = new Choice(Optional.of(tenant.value()), order.optional("destination"), order.optional("reason"));
+        Choice choice =
+                new Choice(Optional.of(tenant.value()), order.optional("destination"), order.optional("reason"));
         audit.write(
                 Optional.of(tenant),
                 "dead-letter.resend-all",
-                "destination=" + choice.destination().orElse("any") + " reason=" + choice.reason().orElse("any"));
+                "destination=" + choice.destination().orElse("any") + " reason="
+                        + choice.reason().orElse("any"));
         return new Count(resend(tenant, choice));
     }
 
-    // Up to the last one there is now: a statement that dies again meanwhile is a new letter and must not go round in circles.
+    // Up to the last one there is now: a statement that dies again meanwhile is a new letter and must not go round in
+    // circles.
     private long resend(TenantId tenant, Choice choice) {
         long last = table.last();
         long after = 0;

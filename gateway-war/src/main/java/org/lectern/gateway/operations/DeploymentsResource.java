@@ -17,8 +17,7 @@ import org.jdbi.v3.core.Jdbi;
 @ApplicationScoped
 public class DeploymentsResource {
 
-    private static final String SELECT =
-            """
+    private static final String SELECT = """
             select issuer, client_id, deployment_id, first_seen, last_seen, launches from parked_deployment
             order by last_seen desc, issuer, client_id, deployment_id limit :rows
             """;

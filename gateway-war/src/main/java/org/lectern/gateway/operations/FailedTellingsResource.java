@@ -24,16 +24,14 @@ import org.lectern.gateway.problem.Problem;
 @ApplicationScoped
 public class FailedTellingsResource {
 
-    private static final String SELECT =
-            """
+    private static final String SELECT = """
             select id, tenant, vocabulary, split_part(action, '[', 1) as kind, null as action, happened, error, at
             from failed_telling
             where (:tenant::text is null or tenant = :tenant)
                 and (:at::timestamptz is null or (at, id) < (:at, :id::uuid))
             order by at desc, id desc limit :rows
             """;
-    private static final String FIND =
-            """
+    private static final String FIND = """
             select id, tenant, vocabulary, split_part(action, '[', 1) as kind, action, happened, error, at
             from failed_telling where id = :id
             """;

@@ -16,8 +16,7 @@ import org.jdbi.v3.core.Jdbi;
 @ApplicationScoped
 public class LaneTable {
 
-    private static final String SELECT =
-            """
+    private static final String SELECT = """
             select l.*, coalesce(h.position, l.settled) - l.settled as depth,
                 case when l.lease_until > now() then l.lease_owner end as holder,
                 (select greatest(0, extract(epoch from now() - o.accepted))::bigint from outbox o

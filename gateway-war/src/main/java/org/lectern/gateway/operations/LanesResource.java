@@ -53,7 +53,8 @@ public class LanesResource {
     public Listing<LaneItem> pause(
             @PathParam("tenant") String tenant, @PathParam("destination") String destination, String body) {
         String reason = Order.read(body, "reason").text("reason");
-        return tell(tenant, destination, "lane.pause", " reason=" + reason, (id, lane) -> commands.pause(id, lane, reason));
+        return tell(
+                tenant, destination, "lane.pause", " reason=" + reason, (id, lane) -> commands.pause(id, lane, reason));
     }
 
     /** Goes on at once, whatever stopped it. */
@@ -78,7 +79,8 @@ public class LanesResource {
                 .map(LaneCommands.SeenLane::id)
                 .toList();
         if (lanes.isEmpty()) {
-            throw new Problem(404, "lane.unknown", "No statement has ever been put into a lane of that tenant and destination.");
+            throw new Problem(
+                    404, "lane.unknown", "No statement has ever been put into a lane of that tenant and destination.");
         }
         audit.write(Optional.of(id), deed, "destination=" + destination + detail);
         lanes.forEach(lane -> command.accept(id, lane));

@@ -20,8 +20,7 @@ import org.jdbi.v3.core.Jdbi;
 @ApplicationScoped
 public class LaunchesResource {
 
-    private static final String SELECT =
-            """
+    private static final String SELECT = """
             select id, at, correlation, tenant, platform, issuer, client_id, deployment_id, message_type, verdict, detail,
                 carrier, clock_skew_ms
             from launch_log

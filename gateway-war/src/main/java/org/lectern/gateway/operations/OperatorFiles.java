@@ -60,7 +60,9 @@ final class OperatorFiles {
 
     private static void warnIfOpen(Path file) throws IOException {
         if (posix(file) && !OWNER.containsAll(Files.getPosixFilePermissions(file))) {
-            LOG.log(System.Logger.Level.WARNING, "others can read the operator's token: chmod 600 " + file.getFileName());
+            LOG.log(
+                    System.Logger.Level.WARNING,
+                    "others can read the operator's token: chmod 600 " + file.getFileName());
         }
     }
 

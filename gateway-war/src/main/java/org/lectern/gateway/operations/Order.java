@@ -34,12 +34,19 @@ final class Order {
         try (JsonReader reader = Json.createReader(new StringReader(body == null ? "" : body))) {
             JsonObject json = reader.readObject();
             Set<String> known = Set.of(fields);
-            json.keySet().stream().filter(name -> !known.contains(name)).findFirst().ifPresent(name -> {
-                throw new Problem(400, "body.unknown_field", "Allowed here: " + String.join(", ", fields) + ".");
-            });
+            json.keySet().stream()
+                    .filter(name -> !known.contains(name))
+                    .findFirst()
+                    .ifPresent(name -> {
+                        throw new Problem(
+                                400, "body.unknown_field", "Allowed here: " + String.join(", ", fields) + ".");
+                    });
             return new Order(json);
         } catch (JsonException | ClassCastException e) {
-            throw new Problem(400, "body.invalid", "The body must be a JSON object with: " + String.join(", ", fields) + ".")
+            throw new Problem(
+                            400,
+                            "body.invalid",
+                            "The body must be a JSON object with: " + String.join(", ", fields) + ".")
                     .causedBy(e);
         }
     }
@@ -70,7 +77,8 @@ final class Order {
             throw new Problem(
                             400,
                             name + ".invalid",
-                            "'" + name + "' must be a moment such as 2026-11-22T02:00:00Z or a day such as 2026-11-22 (UTC).")
+                            "'" + name
+                                    + "' must be a moment such as 2026-11-22T02:00:00Z or a day such as 2026-11-22 (UTC).")
                     .causedBy(e);
         }
     }

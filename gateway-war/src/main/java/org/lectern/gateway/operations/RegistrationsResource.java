@@ -52,7 +52,8 @@ public class RegistrationsResource {
         Optional<String> wanted = Asked.tenant(tenant);
         return Listing.whole(tenants.all().stream()
                 .filter(one -> wanted.map(one.id().value()::equals).orElse(true))
-                .flatMap(one -> one.platforms().stream().map(platform -> item(one.id().value(), platform)))
+                .flatMap(one ->
+                        one.platforms().stream().map(platform -> item(one.id().value(), platform)))
                 .toList());
     }
 

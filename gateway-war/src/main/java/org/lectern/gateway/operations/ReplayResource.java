@@ -57,6 +57,8 @@ public class ReplayResource {
                 "destination=" + source + " to-destination=" + target + " from=" + from + " to=" + to);
         return new Count(replay.replay(new Replay.Order(tenant, source, target, from, to))
                 .orElseThrow(() -> new Problem(
-                        404, "destination.unknown", "Tenant '" + tenant + "' has no such destination; see its configuration.")));
+                        404,
+                        "destination.unknown",
+                        "Tenant '" + tenant + "' has no such destination; see its configuration.")));
     }
 }

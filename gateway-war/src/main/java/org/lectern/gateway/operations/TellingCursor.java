@@ -19,7 +19,8 @@ record TellingCursor(OffsetDateTime at, UUID id) {
             int middle = cursor.indexOf(BETWEEN);
             try {
                 Instant at = Instant.parse(cursor.substring(0, Math.max(0, middle)));
-                return new TellingCursor(at.atOffset(ZoneOffset.UTC), Asked.uuid("before", cursor.substring(middle + 1)));
+                return new TellingCursor(
+                        at.atOffset(ZoneOffset.UTC), Asked.uuid("before", cursor.substring(middle + 1)));
             } catch (DateTimeParseException e) {
                 throw new Problem(400, "before.invalid", "before must be the 'next' of an earlier answer.").causedBy(e);
             }

@@ -82,8 +82,9 @@ class AdminApiTest {
 
     @Test
     void neverAnswersWithASecret() {
-        operations.jdbi.useHandle(handle -> handle.execute(
-                "insert into tool_key (kid, state, created, sealed) values ('k1', 'active', now(), 'sealed-private-part')"));
+        operations.jdbi.useHandle(
+                handle -> handle.execute(
+                        "insert into tool_key (kid, state, created, sealed) values ('k1', 'active', now(), 'sealed-private-part')"));
         long letter = operations.dead("acme", "refused");
         for (String path : (READING + ",dead-letters/" + letter).split(",")) {
             HttpResponse<String> answer = operations.get(path);
@@ -117,8 +118,9 @@ class AdminApiTest {
 
     @Test
     void listsDeploymentsThatNobodyClaims() {
-        operations.jdbi.useHandle(handle -> handle.execute(
-                "insert into parked_deployment (issuer, client_id, deployment_id, launches) values ('https://i', 'c', 'd9', 7)"));
+        operations.jdbi.useHandle(
+                handle -> handle.execute(
+                        "insert into parked_deployment (issuer, client_id, deployment_id, launches) values ('https://i', 'c', 'd9', 7)"));
         JsonObject parked = items(operations.get("deployments")).get(0);
         assertThat(parked.getString("deploymentId")).isEqualTo("d9");
         assertThat(parked.getInt("launches")).isEqualTo(7);
@@ -128,8 +130,8 @@ class AdminApiTest {
     void showsWhatWaitsInALane() {
         operations.accepted("acme");
         operations.accepted("acme");
-        operations.jdbi.useHandle(
-                handle -> handle.execute("update outbox set accepted = now() - interval '90 seconds' where position = 1"));
+        operations.jdbi.useHandle(handle ->
+                handle.execute("update outbox set accepted = now() - interval '90 seconds' where position = 1"));
         JsonObject lane = items(operations.get("lanes?tenant=acme")).get(0);
         assertThat(lane.getString("state")).isEqualTo("running");
         assertThat(lane.getInt("depth")).isEqualTo(2);
@@ -149,13 +151,16 @@ class AdminApiTest {
     void pausesResumesAndProbesALaneAndWritesDownWhoDidIt() {
         operations.accepted("acme");
         operations.accepted("umbrella");
-        JsonObject paused = items(operations.post("lanes/acme/lrs/pause", "{\"reason\":\"LRS\\nmoves\"}")).get(0);
+        JsonObject paused = items(operations.post("lanes/acme/lrs/pause", "{\"reason\":\"LRS\\nmoves\"}"))
+                .get(0);
         assertThat(paused.getString("state")).isEqualTo("paused");
         assertThat(paused.getString("reason")).isEqualTo("LRS moves");
         assertThat(paused.getBoolean("byHand")).isTrue();
-        assertThat(items(operations.get("lanes?tenant=umbrella")).get(0).getString("state")).isEqualTo("running");
+        assertThat(items(operations.get("lanes?tenant=umbrella")).get(0).getString("state"))
+                .isEqualTo("running");
         assertThat(operations.post("lanes/acme/lrs/probe", "").statusCode()).isEqualTo(200);
-        JsonObject resumed = items(operations.post("lanes/acme/lrs/resume", "{}")).get(0);
+        JsonObject resumed =
+                items(operations.post("lanes/acme/lrs/resume", "{}")).get(0);
         assertThat(resumed.getString("state")).isEqualTo("running");
         assertThat(operations.deeds())
                 .containsExactly(
@@ -183,7 +188,9 @@ class AdminApiTest {
         JsonObject page = json(operations.get("dead-letters?limit=1"));
         assertThat(page.getString("next")).isEqualTo(Long.toString(first));
         assertThat(items(operations.get("dead-letters?after=" + first))).hasSize(2);
-        assertThat(items(operations.get("dead-letters?tenant=acme&after=" + first)).get(0).getInt("id"))
+        assertThat(items(operations.get("dead-letters?tenant=acme&after=" + first))
+                        .get(0)
+                        .getInt("id"))
                 .isEqualTo((int) third);
     }
 
@@ -192,7 +199,8 @@ class AdminApiTest {
         long id = operations.dead("acme", "refused");
         JsonObject resent = json(operations.post("dead-letters/" + id + "/resend", ""));
         assertThat(resent.getString("outcome")).isEqualTo("resent");
-        assertThat(items(operations.get("lanes?tenant=acme")).get(0).getInt("depth")).isEqualTo(1);
+        assertThat(items(operations.get("lanes?tenant=acme")).get(0).getInt("depth"))
+                .isEqualTo(1);
         HttpResponse<String> again = operations.post("dead-letters/" + id + "/resend", "");
         assertThat(again.statusCode()).isEqualTo(409);
         assertThat(json(again).getString("title")).isEqualTo("dead_letter.closed");
@@ -220,7 +228,8 @@ class AdminApiTest {
         assertThat(json(silent).getString("title")).isEqualTo("why.missing");
         JsonObject done = json(operations.post("dead-letters/" + id + "/discard", "{\"why\":\"test course\"}"));
         assertThat(done.getString("outcomeWhy")).isEqualTo("test course");
-        assertThat(operations.deeds()).containsExactly("operator token: acme dead-letter.discard id=" + id + " why=test course");
+        assertThat(operations.deeds())
+                .containsExactly("operator token: acme dead-letter.discard id=" + id + " why=test course");
     }
 
     @Test
@@ -256,8 +265,10 @@ class AdminApiTest {
         });
         JsonObject first = json(operations.get("failed-tellings?limit=2"));
         assertThat(first.toString()).contains("Played").doesNotContain("Ada");
-        assertThat(items(operations.get("failed-tellings?before=" + first.getString("next")))).hasSize(1);
-        assertThat(json(operations.get("failed-tellings/" + asked)).getString("action")).contains("Ada");
+        assertThat(items(operations.get("failed-tellings?before=" + first.getString("next"))))
+                .hasSize(1);
+        assertThat(json(operations.get("failed-tellings/" + asked)).getString("action"))
+                .contains("Ada");
     }
 
     @ParameterizedTest

@@ -27,7 +27,8 @@ class OperatorTokenTest {
     void makesAFileThatOnlyItsOwnerReads() throws IOException {
         OperatorToken token = new OperatorFiles(data).token(random);
         Path file = data.resolve("operator.token");
-        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(file))).isEqualTo("rw-------");
+        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(file)))
+                .isEqualTo("rw-------");
         assertThat(Files.readString(file)).isEqualTo(token.value() + "\n");
         assertThat(token.value()).matches("[A-Za-z0-9_-]{43}");
     }

@@ -138,8 +138,7 @@ final class PracticeOperations implements AutoCloseable {
     /** A dead letter of a tenant; its number. */
     long dead(String tenant, String reason) {
         accepted(tenant);
-        return jdbi.withHandle(handle -> handle.createQuery(
-                        """
+        return jdbi.withHandle(handle -> handle.createQuery("""
                         with buried as (
                             insert into dead_letter
                                 (tenant, destination, lane, position, statement_id, actor_key, at, body, reason, detail)

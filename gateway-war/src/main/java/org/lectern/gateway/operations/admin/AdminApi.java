@@ -90,7 +90,8 @@ final class AdminApi {
         } catch (JsonException e) {
             throw new Failed(
                     Exit.REFUSED,
-                    "what answers at " + target.address() + " is no Lectern that is ready (HTTP " + answer.statusCode() + ")",
+                    "what answers at " + target.address() + " is no Lectern that is ready (HTTP " + answer.statusCode()
+                            + ")",
                     e);
         }
     }

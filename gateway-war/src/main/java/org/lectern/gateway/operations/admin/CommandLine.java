@@ -49,9 +49,12 @@ record CommandLine(String command, Map<String, String> options) {
 
     /** @throws Failed when there is an option that is not among these */
     void allowOnly(Collection<String> names) {
-        options.keySet().stream().filter(name -> !names.contains(name)).findFirst().ifPresent(name -> {
-            throw Failed.usage("'" + command + "' has no option --" + name);
-        });
+        options.keySet().stream()
+                .filter(name -> !names.contains(name))
+                .findFirst()
+                .ifPresent(name -> {
+                    throw Failed.usage("'" + command + "' has no option --" + name);
+                });
     }
 
     Optional<String> option(String name) {

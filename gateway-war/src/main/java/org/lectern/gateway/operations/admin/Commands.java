@@ -23,7 +23,12 @@ final class Commands {
     List<Command> all() {
         return List.of(
                 new Command("tenants", "", "the institutions served and their LRSs", List.of(), this::tenants),
-                new Command("registrations", TENANT, "the platforms that may launch", List.of("tenant"), this::registrations),
+                new Command(
+                        "registrations",
+                        TENANT,
+                        "the platforms that may launch",
+                        List.of("tenant"),
+                        this::registrations),
                 new Command("deployments", "", "deployments that no tenant claims", List.of(), this::deployments),
                 new Command(
                         "launches",
@@ -39,10 +44,18 @@ final class Commands {
                         "stop delivery until you resume it",
                         List.of("tenant", "destination", "reason"),
                         this::pause),
-                new Command("resume", LANE, "deliver again at once", List.of("tenant", "destination"), (line, api, screen) ->
-                        tell("resume", line, api, screen)),
-                new Command("probe", LANE, "try one statement now", List.of("tenant", "destination"), (line, api, screen) ->
-                        tell("probe", line, api, screen)),
+                new Command(
+                        "resume",
+                        LANE,
+                        "deliver again at once",
+                        List.of("tenant", "destination"),
+                        (line, api, screen) -> tell("resume", line, api, screen)),
+                new Command(
+                        "probe",
+                        LANE,
+                        "try one statement now",
+                        List.of("tenant", "destination"),
+                        (line, api, screen) -> tell("probe", line, api, screen)),
                 new Command(
                         "dead-letters",
                         "[--id N] | " + TENANT + " [--limit N] [--after N]",
@@ -55,7 +68,12 @@ final class Commands {
                         "send dead letters again",
                         List.of("id", "tenant", "destination", "reason"),
                         this::resend),
-                new Command("discard", "--id N --why TEXT", "give a dead letter up for good", List.of("id", "why"), this::discard),
+                new Command(
+                        "discard",
+                        "--id N --why TEXT",
+                        "give a dead letter up for good",
+                        List.of("id", "why"),
+                        this::discard),
                 new Command(
                         "replay",
                         "--tenant T --from WHEN --to WHEN [--destination D] [--to-destination D]",
@@ -92,7 +110,10 @@ final class Commands {
     }
 
     private int keys(CommandLine line, AdminApi api, Screen screen) {
-        screen.list(api.get("keys", Map.of()), tables.keys(), "No keys yet; the first launch or key set request makes them.");
+        screen.list(
+                api.get("keys", Map.of()),
+                tables.keys(),
+                "No keys yet; the first launch or key set request makes them.");
         return Exit.OK;
     }
 
@@ -135,8 +156,9 @@ final class Commands {
             screen.say(answer, "Dead letter " + Words.oneLine(id.get()) + " is on its way again.");
         } else {
             line.needed("tenant");
-            JsonObject answer =
-                    api.post("dead-letters/resend", body(line, "tenant", "destination", "reason").build());
+            JsonObject answer = api.post(
+                    "dead-letters/resend",
+                    body(line, "tenant", "destination", "reason").build());
             screen.say(answer, onTheirWay(answer));
         }
         return Exit.OK;
@@ -145,7 +167,9 @@ final class Commands {
     private int discard(CommandLine line, AdminApi api, Screen screen) {
         String id = line.needed("id");
         line.needed("why");
-        JsonObject answer = api.post("dead-letters/" + AdminApi.encoded(id) + "/discard", body(line, "why").build());
+        JsonObject answer = api.post(
+                "dead-letters/" + AdminApi.encoded(id) + "/discard",
+                body(line, "why").build());
         screen.say(answer, "Dead letter " + Words.oneLine(id) + " is given up.");
         return Exit.OK;
     }
@@ -183,7 +207,8 @@ final class Commands {
 
     private static String onTheirWay(JsonObject answer) {
         long statements = answer.getJsonNumber("statements").longValue();
-        return Words.count(statements, "statement") + (statements == 1 ? " is on its way again." : " are on their way again.");
+        return Words.count(statements, "statement")
+                + (statements == 1 ? " is on its way again." : " are on their way again.");
     }
 
     private static Map<String, String> query(CommandLine line, String... names) {

@@ -6,8 +6,7 @@ import java.util.stream.Collectors;
 /** What {@code help} prints. Pure. */
 final class Help {
 
-    private static final String REST =
-            """
+    private static final String REST = """
 
             A destination is 'lrs' unless you name another. WHEN is a moment such as 2026-11-22T02:00:00Z or a day such as
             2026-11-22 (UTC); replay takes what was accepted from --from to before --to, and may be repeated.

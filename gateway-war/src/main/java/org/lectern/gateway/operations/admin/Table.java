@@ -45,7 +45,8 @@ record Table(List<Column> columns) {
 
     private String line(List<String> row, int[] widths) {
         return IntStream.range(0, row.size())
-                .mapToObj(column -> padded(row.get(column), widths[column], columns.get(column).number()))
+                .mapToObj(column -> padded(
+                        row.get(column), widths[column], columns.get(column).number()))
                 .collect(Collectors.joining(GAP))
                 .stripTrailing();
     }

@@ -25,7 +25,8 @@ final class Tables {
 
     private static String destinations(JsonObject tenant) {
         return tenant.getJsonArray("destinations").getValuesAs(JsonObject.class).stream()
-                .map(to -> to.getString("name") + " = " + to.getString("endpoint") + " (" + Field.text(to, "vocabularies") + ")")
+                .map(to -> to.getString("name") + " = " + to.getString("endpoint") + " ("
+                        + Field.text(to, "vocabularies") + ")")
                 .collect(Collectors.joining("; "));
     }
 

@@ -43,7 +43,8 @@ record Target(URI address, String token) {
         try {
             return Files.readString(file).strip();
         } catch (NoSuchFileException e) {
-            throw new Failed(exit, file + " is not there: name the gateway's data folder with --data, or start it first", e);
+            throw new Failed(
+                    exit, file + " is not there: name the gateway's data folder with --data, or start it first", e);
         } catch (IOException e) {
             throw new Failed(exit, file + " cannot be read: run this as the user that runs the gateway", e);
         }

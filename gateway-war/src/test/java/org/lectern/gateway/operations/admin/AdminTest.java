@@ -55,7 +55,8 @@ class AdminTest {
         gateway.start();
         Files.writeString(data.resolve("operator.token"), TOKEN + "\n");
         Files.writeString(
-                data.resolve("lectern.url"), "http://127.0.0.1:" + gateway.getAddress().getPort() + "\n");
+                data.resolve("lectern.url"),
+                "http://127.0.0.1:" + gateway.getAddress().getPort() + "\n");
     }
 
     @AfterEach
@@ -67,7 +68,8 @@ class AdminTest {
         String body = new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
         requests.add(exchange.getRequestMethod() + " " + exchange.getRequestURI() + " " + body);
         boolean known = ("Bearer " + TOKEN).equals(exchange.getRequestHeaders().getFirst("Authorization"));
-        byte[] bytes = (known ? answer : "{\"detail\":\"This needs the operator's token.\"}").getBytes(StandardCharsets.UTF_8);
+        byte[] bytes =
+                (known ? answer : "{\"detail\":\"This needs the operator's token.\"}").getBytes(StandardCharsets.UTF_8);
         exchange.sendResponseHeaders(known ? status : 401, bytes.length);
         try (exchange) {
             exchange.getResponseBody().write(bytes);
@@ -122,7 +124,8 @@ class AdminTest {
 
     @Test
     void asksWithFiltersAndTellsHowToSeeTheRest() {
-        answer = "{\"items\":[{\"id\":9,\"at\":\"2026-11-22T01:00:00Z\",\"verdict\":\"accepted\",\"correlation\":\"c\"}],\"next\":\"9\"}";
+        answer =
+                "{\"items\":[{\"id\":9,\"at\":\"2026-11-22T01:00:00Z\",\"verdict\":\"accepted\",\"correlation\":\"c\"}],\"next\":\"9\"}";
         assertThat(run("launches", "--tenant", "acme", "--limit=1")).isZero();
         assertThat(requests).containsExactly("GET /api/v1/admin/launches?tenant=acme&limit=1 ");
         assertThat(printed()).contains("2026-11-22 01:00:00Z", "There are more: --before 9");
@@ -132,7 +135,8 @@ class AdminTest {
     void tellsLanesWhatToDo() {
         answer = "{\"items\":[" + PAUSED + "]}";
         assertThat(run("pause", "--tenant", "acme", "--reason", "LRS moves")).isZero();
-        assertThat(run("resume", "--tenant", "acme", "--destination", "re search")).isZero();
+        assertThat(run("resume", "--tenant", "acme", "--destination", "re search"))
+                .isZero();
         assertThat(run("probe", "--tenant", "acme")).isZero();
         assertThat(requests)
                 .containsExactly(
@@ -170,8 +174,17 @@ class AdminTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "explode", "lanes extra", "lanes --why x", "lanes --tenant", "pause --tenant acme", "resend", "discard --id 5",
-                "replay --tenant acme", "lanes --tenant a --tenant b", "lanes --url nonsense", "lanes --url ftp://127.0.0.1"
+                "explode",
+                "lanes extra",
+                "lanes --why x",
+                "lanes --tenant",
+                "pause --tenant acme",
+                "resend",
+                "discard --id 5",
+                "replay --tenant acme",
+                "lanes --tenant a --tenant b",
+                "lanes --url nonsense",
+                "lanes --url ftp://127.0.0.1"
             })
     void endsWithTwoWhenTheCommandLineMakesNoSense(String line) {
         assertThat(run(line.split(" "))).isEqualTo(2);
@@ -223,7 +236,16 @@ class AdminTest {
         assertThat(run()).isZero();
         assertThat(run("lanes", "--help")).isZero();
         assertThat(printed())
-                .contains("tenants", "launches", "registrations", "deployments", "keys", "lanes", "pause", "resume", "probe")
+                .contains(
+                        "tenants",
+                        "launches",
+                        "registrations",
+                        "deployments",
+                        "keys",
+                        "lanes",
+                        "pause",
+                        "resume",
+                        "probe")
                 .contains("dead-letters", "resend", "discard", "replay", "failed-tellings", "10 (lanes only)")
                 .doesNotContain("invite", "activate", "approve");
         assertThat(requests).isEmpty();
@@ -231,8 +253,15 @@ class AdminTest {
 
     @Test
     void everyListCanBeEmptyAndEveryRowMayLackFields() {
-        List<String> lists =
-                List.of("tenants", "registrations", "deployments", "launches", "keys", "lanes", "dead-letters", "failed-tellings");
+        List<String> lists = List.of(
+                "tenants",
+                "registrations",
+                "deployments",
+                "launches",
+                "keys",
+                "lanes",
+                "dead-letters",
+                "failed-tellings");
         for (String list : lists) {
             answer = "{\"items\":[]}";
             assertThat(run(list)).as(list).isZero();

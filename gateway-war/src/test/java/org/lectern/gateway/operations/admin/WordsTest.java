@@ -11,8 +11,14 @@ class WordsTest {
 
     @ParameterizedTest
     @CsvSource({
-        "PT-3S, 0 seconds", "PT1S, 1 second", "PT90S, 90 seconds", "PT2M, 2 minutes", "PT119M, 119 minutes",
-        "PT2H, 2 hours", "PT47H, 47 hours", "PT48H, 2 days"
+        "PT-3S, 0 seconds",
+        "PT1S, 1 second",
+        "PT90S, 90 seconds",
+        "PT2M, 2 minutes",
+        "PT119M, 119 minutes",
+        "PT2H, 2 hours",
+        "PT47H, 47 hours",
+        "PT48H, 2 days"
     })
     void saysSpansInTheLargestUnitThatLeavesTwo(Duration span, String words) {
         assertThat(Words.span(span)).isEqualTo(words);
