@@ -194,10 +194,11 @@ create table dead_letter (
 create unique index dead_letter_once on dead_letter (lane, position);
 create index dead_letter_open on dead_letter (tenant, id) where closed is null;
 
--- Who did what with the operator's token.
+-- Who did what: written before the deed.
 create table audit_log (
     id     bigint generated always as identity primary key,
     at     timestamptz not null default now(),
+    who    text        not null,
     tenant text,
     deed   text        not null,
     detail text
