@@ -28,8 +28,7 @@ public class JdbcPendingLogins implements PendingLogins {
     /** Rows outlive their expiry a little, so that a late launch can be told so. */
     private static final Duration REMEMBERED = Duration.ofMinutes(10);
 
-    private static final String INSERT =
-            """
+    private static final String INSERT = """
             insert into login (state_hash, nonce_hash, binding_hash, issuer, client_id, deployment_hint, target_link_uri,
                 storage_target, login_hint, message_hint, created, expires, used)
             values (:state, :nonce, :binding, :issuer, :client, :deployment, :target,
@@ -121,11 +120,12 @@ public class JdbcPendingLogins implements PendingLogins {
      * @return how many, up to {@code atMost}
      */
     public int sweep(int atMost) {
-        return jdbi.withHandle(handle -> handle.createUpdate("delete from login where state_hash in (select state_hash from login"
-                        + " where expires < :then order by expires limit :most)")
-                .bind("then", clock.instant().minus(REMEMBERED).atOffset(ZoneOffset.UTC))
-                .bind("most", atMost)
-                .execute());
+        return jdbi.withHandle(
+                handle -> handle.createUpdate("delete from login where state_hash in (select state_hash from login"
+                                + " where expires < :then order by expires limit :most)")
+                        .bind("then", clock.instant().minus(REMEMBERED).atOffset(ZoneOffset.UTC))
+                        .bind("most", atMost)
+                        .execute());
     }
 
     private Map<String, Integer> pending() {

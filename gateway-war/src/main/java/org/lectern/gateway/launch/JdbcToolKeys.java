@@ -93,11 +93,14 @@ public class JdbcToolKeys {
 
     private void insert(Handle transaction, ToolKey key) {
         transaction
-                .createUpdate("insert into tool_key (kid, state, created, sealed) values (:kid, :state, :created, :sealed)")
+                .createUpdate(
+                        "insert into tool_key (kid, state, created, sealed) values (:kid, :state, :created, :sealed)")
                 .bind("kid", key.kid())
                 .bind("state", key.state().name().toLowerCase(Locale.ROOT))
                 .bind("created", key.created().atOffset(ZoneOffset.UTC))
-                .bind("sealed", vault.seal(key.toPrivateJson(), place(key.kid())).text())
+                .bind(
+                        "sealed",
+                        vault.seal(key.toPrivateJson(), place(key.kid())).text())
                 .execute();
     }
 

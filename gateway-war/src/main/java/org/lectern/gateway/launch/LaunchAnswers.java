@@ -92,7 +92,8 @@ public class LaunchAnswers {
             LOG.log(
                     System.Logger.Level.INFO,
                     () -> "launch accepted tenant=" + tenant.id() + " platform="
-                            + opened.session().platform() + " session=" + opened.session().id() + " correlation="
+                            + opened.session().platform() + " session="
+                            + opened.session().id() + " correlation="
                             + correlation);
             tally.count("accepted", Optional.of(tenant.id()));
             return pages.answer(tenant, opened.session(), opened.token())

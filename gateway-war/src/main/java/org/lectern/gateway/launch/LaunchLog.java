@@ -23,8 +23,7 @@ public class LaunchLog {
     private static final int STRANGERS_KEPT = 20_000;
     private static final int LIMIT = 500;
 
-    private static final String INSERT =
-            """
+    private static final String INSERT = """
             insert into launch_log (at, correlation, tenant, platform, issuer, client_id, deployment_id, message_type, verdict,
                 detail, carrier, clock_skew_ms)
             values (:at, :correlation, :tenant, :platform, :issuer, :client, :deployment, :type, :verdict,
@@ -76,7 +75,9 @@ public class LaunchLog {
                         origin.map(TenantRegistrations.Origin::tenant)
                                 .map(TenantId::value)
                                 .orElse(null))
-                .bind("platform", origin.map(TenantRegistrations.Origin::platform).orElse(null))
+                .bind(
+                        "platform",
+                        origin.map(TenantRegistrations.Origin::platform).orElse(null))
                 .bind("issuer", refused.issuer().map(LaunchLog::clean).orElse(null))
                 .bind("client", refused.clientId().map(LaunchLog::clean).orElse(null))
                 .bind("deployment", refused.deploymentId().map(LaunchLog::clean).orElse(null))
@@ -91,7 +92,8 @@ public class LaunchLog {
     /** Forgets what is too old, and strangers' refusals but for the newest. Returns how many rows went. */
     public int sweep() {
         return jdbi.withHandle(handle -> handle.execute(
-                        "delete from launch_log where at < ?", clock.instant().minus(KEPT).atOffset(ZoneOffset.UTC))
+                        "delete from launch_log where at < ?",
+                        clock.instant().minus(KEPT).atOffset(ZoneOffset.UTC))
                 + handle.execute(
                         "delete from launch_log where tenant is null and id <= (select id from launch_log"
                                 + " where tenant is null order by id desc offset ? limit 1)",

@@ -50,7 +50,8 @@ final class LoginRoom {
             throw new LaunchRejected(LaunchRefusal.LOGIN_OVERLOADED, mostInAll + " logins are pending");
         }
         if (pending.getOrDefault(platform, 0) >= mostOfOne) {
-            throw new LaunchRejected(LaunchRefusal.LOGIN_OVERLOADED, mostOfOne + " logins of this platform are pending");
+            throw new LaunchRejected(
+                    LaunchRefusal.LOGIN_OVERLOADED, mostOfOne + " logins of this platform are pending");
         }
         pending.merge(platform, 1, Integer::sum);
         all++;

@@ -15,8 +15,7 @@ public class ParkedDeployments {
 
     private static final int MOST = 10_000;
 
-    private static final String PARK =
-            """
+    private static final String PARK = """
             insert into parked_deployment (issuer, client_id, deployment_id)
             select :issuer, :client, :deployment
             where (select count(*) from parked_deployment) < :most
@@ -39,7 +38,8 @@ public class ParkedDeployments {
 
     /** Parks the deployment of a refused launch, if that is why it was refused. */
     public void park(LaunchRejected refused) {
-        if (refused.refusal() != LaunchRefusal.DEPLOYMENT_UNKNOWN || refused.deploymentId().isEmpty()) {
+        if (refused.refusal() != LaunchRefusal.DEPLOYMENT_UNKNOWN
+                || refused.deploymentId().isEmpty()) {
             return;
         }
         jdbi.useHandle(handle -> handle.createUpdate(PARK)

@@ -72,8 +72,9 @@ public class Refusing {
         String verdict = refused.refusal().code();
         LOG.log(
                 System.Logger.Level.INFO,
-                () -> "launch refused tenant=" + tenant.map(TenantId::value).orElse("-") + " verdict=" + verdict + " detail=\""
-                        + LaunchLog.clean(refused.detail()).replace('"', '\'') + "\" correlation=" + correlation);
+                () -> "launch refused tenant=" + tenant.map(TenantId::value).orElse("-") + " verdict=" + verdict
+                        + " detail=\"" + LaunchLog.clean(refused.detail()).replace('"', '\'') + "\" correlation="
+                        + correlation);
         tally.count(verdict, tenant);
         log.refused(refused, correlation);
         parked.park(refused);
@@ -96,6 +97,7 @@ public class Refusing {
         if (!HELPED_BY_A_WINDOW.contains(refusal)) {
             return Optional.empty();
         }
-        return state.filter(sent -> logins.hints(SecretHash.of(sent)).isPresent()).map(RestartResource::path);
+        return state.filter(sent -> logins.hints(SecretHash.of(sent)).isPresent())
+                .map(RestartResource::path);
     }
 }

@@ -50,7 +50,8 @@ public class RestartResource {
 
     private LoginInitiation again(String stateHash) {
         PendingLogin login = logins.find(stateHash)
-                .orElseThrow(() -> new LaunchRejected(LaunchRefusal.STATE_UNKNOWN, "no login to start anew has this state"));
+                .orElseThrow(
+                        () -> new LaunchRejected(LaunchRefusal.STATE_UNKNOWN, "no login to start anew has this state"));
         Optional<LoginHints> hints = logins.hints(stateHash);
         if (hints.isEmpty() || !logins.consume(stateHash, clock.instant())) {
             throw new LaunchRejected(

@@ -51,13 +51,16 @@ public class SessionOfLaunch {
                 tenant.id(),
                 platform,
                 KeyedHash.of(masterKey, tenant.id(), "learner").hex(issuer, launch.subject()),
-                ActorChoice.of(tenant.actor(), launch, library.site(tenant), KeyedHash.of(masterKey, tenant.id(), "actor")),
+                ActorChoice.of(
+                        tenant.actor(), launch, library.site(tenant), KeyedHash.of(masterKey, tenant.id(), "actor")),
                 role(launch.roles()),
                 launch.course()
                         .map(course -> new LearnerSession.Course(
                                 course.id(), course.title().or(course::label).orElse(""))),
                 launch.resourceLink().map(ResourceLink::id),
-                Optional.ofNullable(launch.custom().get(MEDIA)).map(String::strip).filter(media -> !media.isEmpty()),
+                Optional.ofNullable(launch.custom().get(MEDIA))
+                        .map(String::strip)
+                        .filter(media -> !media.isEmpty()),
                 language(launch),
                 expires,
                 SessionLifetime.factsUntil(expires));
@@ -76,7 +79,8 @@ public class SessionOfLaunch {
     private static String language(Launch launch) {
         String tag = launch.presentation()
                 .flatMap(LaunchPresentation::locale)
-                .map(locale -> Locale.forLanguageTag(locale.strip().replace('_', '-')).toLanguageTag())
+                .map(locale ->
+                        Locale.forLanguageTag(locale.strip().replace('_', '-')).toLanguageTag())
                 .orElse(DEFAULT_LANGUAGE);
         return tag.equals("und") ? DEFAULT_LANGUAGE : tag;
     }

@@ -31,9 +31,11 @@ public class TenantRegistrations implements Registrations {
         return tenants.all().stream()
                 .flatMap(tenant -> tenant.platforms().stream()
                         .filter(platform -> platform.issuer().equals(issuer))
-                        .filter(platform -> clientId.map(platform.clientId()::equals).orElse(true))
                         .filter(platform ->
-                                deploymentId.map(platform.deploymentIds()::contains).orElse(true))
+                                clientId.map(platform.clientId()::equals).orElse(true))
+                        .filter(platform -> deploymentId
+                                .map(platform.deploymentIds()::contains)
+                                .orElse(true))
                         .map(platform -> registration(tenant, platform)))
                 .toList();
     }

@@ -59,7 +59,9 @@ record FileAnswer(Path file, String type, long size, Date modified, EntityTag ta
                     .header("Content-Length", part.length())
                     .build();
         }
-        return headers(Response.ok(bytes(0, size))).header("Content-Length", size).build();
+        return headers(Response.ok(bytes(0, size)))
+                .header("Content-Length", size)
+                .build();
     }
 
     private Response.ResponseBuilder headers(Response.ResponseBuilder answer) {

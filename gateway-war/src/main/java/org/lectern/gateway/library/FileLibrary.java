@@ -48,13 +48,13 @@ public class FileLibrary implements Library {
 
     @Override
     public Site site(Tenant tenant) {
-        return new Site(base.at("/" + tenant.id()), tenant.name(), base.at("/xapi/ext/").toString());
+        return new Site(
+                base.at("/" + tenant.id()), tenant.name(), base.at("/xapi/ext/").toString());
     }
 
     @Override
     public Entry entry(Tenant tenant, MediaEntry media) {
-        return new Entry(
-                below(tenant, "/media/t/" + MediaLinks.segment(media.id())), media.title(), media.language());
+        return new Entry(below(tenant, "/media/t/" + MediaLinks.segment(media.id())), media.title(), media.language());
     }
 
     @Override

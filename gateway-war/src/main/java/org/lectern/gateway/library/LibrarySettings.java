@@ -19,7 +19,6 @@ public record LibrarySettings(Duration linkLifetime) {
     }
 
     static LibrarySettings of(Config config) {
-        return new LibrarySettings(
-                config.getOptionalValue(KEY, Duration.class).orElse(Duration.ofHours(8)));
+        return new LibrarySettings(config.getOptionalValue(KEY, Duration.class).orElse(Duration.ofHours(8)));
     }
 }

@@ -52,7 +52,8 @@ public final class MediaLinks {
                 || expires == null
                 || signature == null
                 || !same(signature, signature(tenant, media, session, expires))) {
-            throw new Problem(403, "media.link_invalid", "This link was not made here. Open the activity again from the course.");
+            throw new Problem(
+                    403, "media.link_invalid", "This link was not made here. Open the activity again from the course.");
         }
         if (!clock.instant().isBefore(Instant.ofEpochSecond(Long.parseLong(expires)))) {
             throw new Problem(403, "media.link_expired", "This link is over. Open the activity again from the course.");

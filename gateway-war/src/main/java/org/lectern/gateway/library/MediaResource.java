@@ -70,7 +70,8 @@ public class MediaResource {
             @Context Request request) {
         MediaEntry entry = entry(tenant, media, uri);
         java.nio.file.Path file = Optional.ofNullable(entry.captions().get(language))
-                .orElseThrow(() -> new Problem(404, "media.captions_unknown", "This video has no captions in this language."));
+                .orElseThrow(() ->
+                        new Problem(404, "media.captions_unknown", "This video has no captions in this language."));
         return answer(file(tenant, entry, file, "text/vtt;charset=utf-8"), headers, request);
     }
 

@@ -51,7 +51,8 @@ public class BuiltWeb {
         if (!file.matches("[A-Za-z0-9][A-Za-z0-9_-]*(\\.[A-Za-z0-9_-]+)+") || file.equals(MANIFEST)) {
             return Optional.empty();
         }
-        return Optional.ofNullable(assets.computeIfAbsent(file, known -> reading.apply(ASSETS + known).orElse(null)));
+        return Optional.ofNullable(assets.computeIfAbsent(
+                file, known -> reading.apply(ASSETS + known).orElse(null)));
     }
 
     private Template load(String name) {
@@ -59,7 +60,8 @@ public class BuiltWeb {
         JsonObject manifest = manifest();
         return new Template(name, source, asset -> {
             if (!manifest.containsKey(asset)) {
-                throw new IllegalStateException("page " + name + " asks for " + asset + ", which the web build did not make");
+                throw new IllegalStateException(
+                        "page " + name + " asks for " + asset + ", which the web build did not make");
             }
             return "/assets/" + manifest.getString(asset);
         });
@@ -73,7 +75,9 @@ public class BuiltWeb {
 
     private String required(String path) {
         return new String(
-                reading.apply(path).orElseThrow(() -> new IllegalStateException(path + " is missing: this build has no web pages")),
+                reading.apply(path)
+                        .orElseThrow(
+                                () -> new IllegalStateException(path + " is missing: this build has no web pages")),
                 StandardCharsets.UTF_8);
     }
 

@@ -60,8 +60,7 @@ public record Framing(Set<WebOrigin> ancestors, Set<WebOrigin> media) {
 
     /** Platforms frame us from the host people sign in at, which often is the issuer and not the login endpoint. */
     private static Stream<WebOrigin> origins(Platform platform) {
-        return Stream.concat(
-                WebOrigin.of(platform.authorizationUrl()).stream(), issuer(platform.issuer()));
+        return Stream.concat(WebOrigin.of(platform.authorizationUrl()).stream(), issuer(platform.issuer()));
     }
 
     private static Stream<WebOrigin> issuer(String issuer) {

@@ -31,7 +31,8 @@ public class Pages {
         random.nextBytes(bytes);
         String nonce = Base64.getEncoder().encodeToString(bytes);
         String html = web.template(page.template()).fill(page.textsWith(nonce), page.json());
-        Response.ResponseBuilder answer = Response.status(status).type("text/html;charset=utf-8").entity(html);
+        Response.ResponseBuilder answer =
+                Response.status(status).type("text/html;charset=utf-8").entity(html);
         ContentSecurity.headers(framing, nonce).forEach(answer::header);
         return answer;
     }

@@ -29,7 +29,12 @@ public class Reopening {
 
     @Inject
     public Reopening(
-            BearerTokens tokens, Tenants tenants, OpenedPages opened, SessionPages shown, Pages pages, SecureRandom random) {
+            BearerTokens tokens,
+            Tenants tenants,
+            OpenedPages opened,
+            SessionPages shown,
+            Pages pages,
+            SecureRandom random) {
         this.tokens = tokens;
         this.tenants = tenants;
         this.opened = opened;
@@ -47,7 +52,9 @@ public class Reopening {
         try {
             return open(Form.read(body));
         } catch (Form.Unreadable | Problem refused) {
-            LOG.log(System.Logger.Level.INFO, "page not reopened reference=" + reference + " why=" + refused.getMessage());
+            LOG.log(
+                    System.Logger.Level.INFO,
+                    "page not reopened reference=" + reference + " why=" + refused.getMessage());
             int status = refused instanceof Problem problem ? problem.status() : 400;
             return pages.answer(status, over(reference), framing).build();
         } catch (JdbiException away) {

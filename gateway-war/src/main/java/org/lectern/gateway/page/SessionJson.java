@@ -45,7 +45,8 @@ public class SessionJson {
     }
 
     public JsonObject player(Tenant tenant, LearnerSession session, SessionToken token, MediaEntry media) {
-        JsonObjectBuilder playback = BUILDERS.createObjectBuilder().add("completionThreshold", tenant.completionThreshold());
+        JsonObjectBuilder playback =
+                BUILDERS.createObjectBuilder().add("completionThreshold", tenant.completionThreshold());
         WatchedSoFar.Progress progress = watched.of(session).get(media.id());
         if (progress != null) {
             progress.resumeAt().ifPresent(position -> playback.add("resumeAt", position));
@@ -97,14 +98,16 @@ public class SessionJson {
         session.course()
                 .map(LearnerSession.Course::title)
                 .filter(title -> !title.isBlank())
-                .ifPresent(title -> json.add("course", BUILDERS.createObjectBuilder().add("title", title)));
+                .ifPresent(title ->
+                        json.add("course", BUILDERS.createObjectBuilder().add("title", title)));
         return json;
     }
 
     private JsonObject media(LearnerSession session, MediaEntry media) {
         URI link = library.link(session, media);
         JsonObjectBuilder source = BUILDERS.createObjectBuilder().add("src", link.toString());
-        String file = media.file().map(path -> path.getFileName().toString()).orElseGet(() -> String.valueOf(link.getPath()));
+        String file =
+                media.file().map(path -> path.getFileName().toString()).orElseGet(() -> String.valueOf(link.getPath()));
         MediaTypes.of(file).ifPresent(type -> source.add("type", type));
         JsonArrayBuilder captions = BUILDERS.createArrayBuilder();
         media.captions().keySet().forEach(language -> captions.add(captions(session, media, language)));

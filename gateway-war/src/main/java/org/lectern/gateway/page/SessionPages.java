@@ -56,8 +56,12 @@ public class SessionPages {
         Page page = new Page(
                 "gallery",
                 session.language(),
-                Map.of("title", session.course().map(LearnerSession.Course::title).filter(title -> !title.isBlank())
-                        .orElse("Videos")),
+                Map.of(
+                        "title",
+                        session.course()
+                                .map(LearnerSession.Course::title)
+                                .filter(title -> !title.isBlank())
+                                .orElse("Videos")),
                 Optional.of(json.gallery(tenant, session, token)));
         return pages.answer(200, page, framing);
     }

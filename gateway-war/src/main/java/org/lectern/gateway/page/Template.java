@@ -22,9 +22,11 @@ final class Template {
     /** @param assets from an asset's name to its address */
     Template(String name, String source, UnaryOperator<String> assets) {
         this.name = name;
-        this.source = replace(source, place -> place.group("asset") == null
-                ? place.group()
-                : Escaping.html(assets.apply(place.group("asset"))));
+        this.source = replace(
+                source,
+                place -> place.group("asset") == null
+                        ? place.group()
+                        : Escaping.html(assets.apply(place.group("asset"))));
     }
 
     /**
@@ -33,9 +35,11 @@ final class Template {
      * @throws IllegalStateException when a place has no value: the template and the code disagree
      */
     String fill(Map<String, String> texts, Map<String, String> json) {
-        return replace(source, place -> place.group("json") == null
-                ? Escaping.html(value(texts, place.group("text")))
-                : Escaping.json(value(json, place.group("json"))));
+        return replace(
+                source,
+                place -> place.group("json") == null
+                        ? Escaping.html(value(texts, place.group("text")))
+                        : Escaping.json(value(json, place.group("json"))));
     }
 
     private String value(Map<String, String> values, String place) {

@@ -61,6 +61,7 @@ public class BearerTokens {
     }
 
     private static Problem unknown() {
-        return new Problem(401, "session.unknown", "No session has this token. Open the activity again from the course.");
+        return new Problem(
+                401, "session.unknown", "No session has this token. Open the activity again from the course.");
     }
 }

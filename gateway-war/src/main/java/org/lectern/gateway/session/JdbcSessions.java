@@ -62,12 +62,13 @@ public class JdbcSessions implements Sessions {
         }
         Instant expires = SessionLifetime.expires(now);
         LearnerSession renewed = session.until(expires, SessionLifetime.factsUntil(expires));
-        jdbi.useHandle(handle -> handle.createUpdate("update learner_session set expires = :expires, facts_until = :until"
-                        + " where id = :id and expires < :expires")
-                .bind("expires", renewed.expires().atOffset(ZoneOffset.UTC))
-                .bind("until", renewed.factsUntil().atOffset(ZoneOffset.UTC))
-                .bind("id", session.id())
-                .execute());
+        jdbi.useHandle(
+                handle -> handle.createUpdate("update learner_session set expires = :expires, facts_until = :until"
+                                + " where id = :id and expires < :expires")
+                        .bind("expires", renewed.expires().atOffset(ZoneOffset.UTC))
+                        .bind("until", renewed.factsUntil().atOffset(ZoneOffset.UTC))
+                        .bind("id", session.id())
+                        .execute());
         SessionToken.read(token).ifPresent(known -> cache.keep(known.hash(), renewed));
         return renewed;
     }

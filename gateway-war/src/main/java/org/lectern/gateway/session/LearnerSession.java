@@ -54,7 +54,18 @@ public record LearnerSession(
     /** The same session, living until then. */
     public LearnerSession until(Instant newExpiry, Instant newFactsUntil) {
         return new LearnerSession(
-                id, tenant, platform, learnerKey, actor, role, course, linkId, media, language, newExpiry, newFactsUntil);
+                id,
+                tenant,
+                platform,
+                learnerKey,
+                actor,
+                role,
+                course,
+                linkId,
+                media,
+                language,
+                newExpiry,
+                newFactsUntil);
     }
 
     /** The same session, gone on to another entry, or to the gallery. */

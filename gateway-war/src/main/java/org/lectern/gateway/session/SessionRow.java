@@ -16,8 +16,7 @@ import org.lectern.config.tenant.TenantId;
 /** A {@link LearnerSession} as a row of {@code learner_session}, both ways. */
 final class SessionRow implements RowMapper<LearnerSession> {
 
-    private static final String INSERT =
-            """
+    private static final String INSERT = """
             insert into learner_session (id, tenant, token_hash, platform, learner_key, actor, role, course_id, course_title,
                 link_id, media, language, created, expires, facts_until)
             values (:id, :tenant, :hash, :platform, :learner, :actor, :role, :course, :title,
@@ -35,7 +34,9 @@ final class SessionRow implements RowMapper<LearnerSession> {
                 .bind("actor", ActorJson.text(session.actor()))
                 .bind("role", session.role().name().toLowerCase(Locale.ROOT))
                 .bind("course", session.course().map(LearnerSession.Course::id).orElse(null))
-                .bind("title", session.course().map(LearnerSession.Course::title).orElse(null))
+                .bind(
+                        "title",
+                        session.course().map(LearnerSession.Course::title).orElse(null))
                 .bind("link", session.linkId().orElse(null))
                 .bind("media", session.media().orElse(null))
                 .bind("language", session.language())
