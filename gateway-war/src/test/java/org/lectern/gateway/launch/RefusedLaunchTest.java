@@ -171,7 +171,7 @@ class RefusedLaunchTest {
         assertThat(page.body()).contains("This activity could not be opened", code);
         assertThat(page.headers().firstValue("Content-Security-Policy").orElseThrow())
                 .contains("frame-ancestors 'self' https://lms.example.edu");
-        String number = page.body().replaceAll("(?s).*<code>(.*?)</code>.*", "$1");
+        String number = page.body().replaceAll("(?s).*<code>(\\S+) .*?</code>.*", "$1");
         String verdict = gateway.query(
                 "select verdict from launch_log where correlation = '" + number + "'", text -> text.orElse("no row"));
         assertThat(verdict).isEqualTo(code);
