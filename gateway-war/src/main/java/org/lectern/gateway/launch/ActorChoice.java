@@ -16,6 +16,7 @@ import org.lectern.adapter.xapi.ActorIdentity;
 import org.lectern.config.secret.KeyedHash;
 import org.lectern.config.tenant.ActorPolicy;
 import org.lectern.lti.launch.Launch;
+import org.lectern.lti.registration.WebOrigin;
 
 /** How an institution's LRSs get to see the person behind a launch: the institution's policy decides. Pure. */
 final class ActorChoice {
@@ -49,15 +50,15 @@ final class ActorChoice {
     }
 
     private static ActorIdentity account(Launch launch) {
-        return new ActorIdentity.Account(home(launch), launch.subject());
+        return new ActorIdentity.Account(
+                home(launch.registration().issuer(), launch.registration().origin()), launch.subject());
     }
 
     /** An issuer should be an address (OIDC core §2), but platforms send host names, too; xAPI wants an absolute IRL. */
-    private static URI home(Launch launch) {
-        String issuer = launch.registration().issuer();
+    static URI home(String issuer, WebOrigin platform) {
         return absolute(issuer)
                 .or(() -> absolute("https://" + issuer))
-                .orElseGet(() -> URI.create(launch.registration().origin().toString()));
+                .orElseGet(() -> URI.create(platform.toString()));
     }
 
     private static Optional<URI> absolute(String text) {

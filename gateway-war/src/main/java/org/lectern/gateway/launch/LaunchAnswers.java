@@ -10,6 +10,7 @@ import java.util.Optional;
 import org.jdbi.v3.core.JdbiException;
 import org.lectern.config.tenant.Tenant;
 import org.lectern.config.tenant.Tenants;
+import org.lectern.gateway.outbox.OutboxFailed;
 import org.lectern.gateway.page.Form;
 import org.lectern.gateway.page.Reference;
 import org.lectern.gateway.page.SessionPages;
@@ -62,7 +63,7 @@ public class LaunchAnswers {
             return launch(form(body), cookies, correlation);
         } catch (LaunchRejected refused) {
             return refuse(refused, Optional.empty(), correlation);
-        } catch (JdbiException away) {
+        } catch (JdbiException | OutboxFailed away) {
             return refusing.away(away, correlation);
         }
     }
@@ -78,7 +79,7 @@ public class LaunchAnswers {
                             correlation)
                     .header("Allow", "POST")
                     .build();
-        } catch (JdbiException away) {
+        } catch (JdbiException | OutboxFailed away) {
             return refusing.away(away, correlation);
         }
     }
@@ -116,7 +117,7 @@ public class LaunchAnswers {
     private Response refuse(LaunchRejected refused, Optional<String> state, String correlation) {
         try {
             return refusing.answer(refused, state, correlation).build();
-        } catch (JdbiException away) {
+        } catch (JdbiException | OutboxFailed away) {
             return refusing.away(away, correlation);
         }
     }

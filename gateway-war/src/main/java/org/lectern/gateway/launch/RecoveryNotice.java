@@ -16,8 +16,8 @@ final class RecoveryNotice {
                 refusal.tryAgain()
                         ? "You can try again. Nothing you watched before is lost."
                         : "Trying again will not help until it is put right. Nothing you watched before is lost.",
-                refusal.remedy() + " (" + refusal.code() + ")",
-                correlation,
+                refusal.remedy(),
+                correlation + " " + refusal.code(),
                 restart);
     }
 }

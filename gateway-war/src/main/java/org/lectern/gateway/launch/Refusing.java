@@ -5,7 +5,6 @@ import jakarta.inject.Inject;
 import jakarta.ws.rs.core.Response;
 import java.util.Optional;
 import java.util.Set;
-import org.jdbi.v3.core.JdbiException;
 import org.lectern.config.tenant.TenantId;
 import org.lectern.config.tenant.Tenants;
 import org.lectern.gateway.page.Framing;
@@ -85,7 +84,7 @@ public class Refusing {
     }
 
     /** The page when the database is away: nothing was consumed, so the same launch may even be repeated. */
-    public Response away(JdbiException failure, String correlation) {
+    public Response away(RuntimeException failure, String correlation) {
         LOG.log(System.Logger.Level.ERROR, "launch failed, database away correlation=" + correlation, failure);
         tally.count("failed", Optional.empty());
         return pages.answer(503, Notices.away(correlation), Framing.unknown(tenants.all(), Optional.empty()))

@@ -22,8 +22,8 @@ import org.lectern.config.tenant.Tenant;
 import org.lectern.config.tenant.Tenants;
 import org.lectern.gateway.library.Library;
 import org.lectern.gateway.problem.Problem;
+import org.lectern.gateway.session.BearerTokens;
 import org.lectern.gateway.session.LearnerSession;
-import org.lectern.gateway.session.Sessions;
 
 /**
  * {@code POST /api/v1/facts} (design §5): what a page saw happen in its player. 202 after the commit; a 4xx names what was wrong; 503
@@ -33,12 +33,11 @@ import org.lectern.gateway.session.Sessions;
 @ApplicationScoped
 public class FactsResource {
 
-    private static final String BEARER = "Bearer ";
     private static final int PATIENCE_SECONDS = 20;
 
     private final Acceptance acceptance;
     private final PlaybackThreads threads;
-    private final Sessions sessions;
+    private final BearerTokens tokens;
     private final Tenants tenants;
     private final Library library;
     private final Clock clock;
@@ -47,13 +46,13 @@ public class FactsResource {
     public FactsResource(
             Acceptance acceptance,
             PlaybackThreads threads,
-            Sessions sessions,
+            BearerTokens tokens,
             Tenants tenants,
             Library library,
             Clock clock) {
         this.acceptance = acceptance;
         this.threads = threads;
-        this.sessions = sessions;
+        this.tokens = tokens;
         this.tenants = tenants;
         this.library = library;
         this.clock = clock;
@@ -72,7 +71,7 @@ public class FactsResource {
             @Suspended AsyncResponse response)
             throws IOException {
         Instant received = clock.instant();
-        LearnerSession session = session(authorization, received);
+        LearnerSession session = tokens.authorize(authorization, true);
         FactsRequest request = FactsJson.read(body.readNBytes(FactsJson.MOST_BYTES + 1), received);
         response.setTimeout(PATIENCE_SECONDS, TimeUnit.SECONDS);
         response.setTimeoutHandler(late -> late.resume(Committer.busy("The facts waited for too long.")));
@@ -91,20 +90,6 @@ public class FactsResource {
                 .type(MediaType.APPLICATION_JSON)
                 .entity(accepted.json())
                 .build());
-    }
-
-    private LearnerSession session(String authorization, Instant now) {
-        if (authorization == null || !authorization.regionMatches(true, 0, BEARER, 0, BEARER.length())) {
-            throw new Problem(401, "session.missing", "Send the session's token: Authorization: Bearer.");
-        }
-        LearnerSession session = sessions.find(
-                        authorization.substring(BEARER.length()).strip())
-                .orElseThrow(
-                        () -> new Problem(401, "session.unknown", "The session is unknown; open the activity again."));
-        if (!now.isBefore(session.factsUntil())) {
-            throw new Problem(401, "session.over", "The session is over; open the activity again.");
-        }
-        return session;
     }
 
     private Submission submission(LearnerSession session, FactsRequest request) {

@@ -38,8 +38,18 @@ class ByteRangeTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "", "bytes", "bytes=", "bytes=-", "bytes=a-b", "bytes=5-4", "lines=1-2", "bytes=1-2,4-5", "bytes=0--1", "1-2",
-                "bytes=1-2-3", "bytes=\u0661-\u0662"
+                "",
+                "bytes",
+                "bytes=",
+                "bytes=-",
+                "bytes=a-b",
+                "bytes=5-4",
+                "lines=1-2",
+                "bytes=1-2,4-5",
+                "bytes=0--1",
+                "1-2",
+                "bytes=1-2-3",
+                "bytes=\u0661-\u0662"
             })
     void ignoresWhatItDoesNotUnderstand(String header) {
         assertThat(ByteRange.of(header, 100)).isEqualTo(new ByteRange.Whole());

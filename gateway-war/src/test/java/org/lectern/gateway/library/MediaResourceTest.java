@@ -31,8 +31,7 @@ class MediaResourceTest {
     private Path folder;
 
     private final HandWoundClock clock = new HandWoundClock(GivenSession.START);
-    private final MediaLinks links =
-            new MediaLinks(MasterKey.random(new SecureRandom()), Duration.ofHours(8), clock);
+    private final MediaLinks links = new MediaLinks(MasterKey.random(new SecureRandom()), Duration.ofHours(8), clock);
     private final LearnerSession sam = GivenSession.ofSam();
     private PracticeServer server;
     private GivenTenants tenants;
@@ -42,7 +41,8 @@ class MediaResourceTest {
     @BeforeEach
     void open() throws IOException {
         Path film = Files.writeString(folder.resolve("intro.mp4"), "0123456789".repeat(20_000));
-        Path captions = Files.writeString(folder.resolve("intro.en.vtt"), "WEBVTT\n\n00:00.000 --> 00:08.000\nZellen – Größe\n");
+        Path captions = Files.writeString(
+                folder.resolve("intro.en.vtt"), "WEBVTT\n\n00:00.000 --> 00:08.000\nZellen – Größe\n");
         MediaEntry intro = new MediaEntry(
                 "intro",
                 "Introduction",
@@ -124,9 +124,8 @@ class MediaResourceTest {
 
     @Test
     void answersHeadWithTheSizeAndIgnoresItsRange() {
-        HttpResponse<String> answer = server.send(server.request(link)
-                .header("Range", "bytes=0-1")
-                .method("HEAD", HttpRequest.BodyPublishers.noBody()));
+        HttpResponse<String> answer = server.send(
+                server.request(link).header("Range", "bytes=0-1").method("HEAD", HttpRequest.BodyPublishers.noBody()));
         assertThat(answer.statusCode()).isEqualTo(200);
         assertThat(answer.body()).isEmpty();
         assertThat(answer.headers().firstValue("Content-Type")).contains("video/mp4");
@@ -134,24 +133,30 @@ class MediaResourceTest {
 
     @Test
     void servesCaptions() {
-        HttpResponse<String> answer = server.get(links.captions(sam, "intro", "en").toString());
+        HttpResponse<String> answer =
+                server.get(links.captions(sam, "intro", "en").toString());
         assertThat(answer.statusCode()).isEqualTo(200);
         assertThat(answer.headers().firstValue("Content-Type").orElseThrow()).startsWith("text/vtt");
         assertThat(answer.body()).startsWith("WEBVTT").contains("Größe");
-        assertThat(server.get(links.captions(sam, "intro", "fr").toString()).statusCode()).isEqualTo(404);
+        assertThat(server.get(links.captions(sam, "intro", "fr").toString()).statusCode())
+                .isEqualTo(404);
     }
 
     @Test
     void refusesLinksThatWereChanged() {
-        assertThat(server.get(link.substring(0, link.length() - 1) + "x").statusCode()).isEqualTo(403);
-        assertThat(server.get(link.replace("/acme/", "/umbrella/")).statusCode()).isEqualTo(403);
+        assertThat(server.get(link.substring(0, link.length() - 1) + "x").statusCode())
+                .isEqualTo(403);
+        assertThat(server.get(link.replace("/acme/", "/umbrella/")).statusCode())
+                .isEqualTo(403);
         assertThat(server.get(link.replace("/intro?", "/gone?")).statusCode()).isEqualTo(403);
-        assertThat(server.get(link.replaceFirst("expires=\\d+", "expires=9999999999")).statusCode())
+        assertThat(server.get(link.replaceFirst("expires=\\d+", "expires=9999999999"))
+                        .statusCode())
                 .isEqualTo(403);
         assertThat(server.get(link + "&session=x").statusCode()).isEqualTo(403);
         assertThat(server.get("/media/acme/intro").statusCode()).isEqualTo(403);
         assertThat(server.get("/media/ACME%20;/intro").statusCode()).isEqualTo(404);
-        assertThat(server.get("/media/acme/..%2F..%2Fetc%2Fpasswd").statusCode()).isBetween(400, 404);
+        assertThat(server.get("/media/acme/..%2F..%2Fetc%2Fpasswd").statusCode())
+                .isBetween(400, 404);
     }
 
     @Test

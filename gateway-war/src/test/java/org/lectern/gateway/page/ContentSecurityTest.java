@@ -52,7 +52,8 @@ class ContentSecurityTest {
     @Test
     void letsThePlayerReadMediaFromTheirOriginOnly() {
         Framing framing = Framing.by(List.of())
-                .playing(Set.of(WebOrigin.of(URI.create("https://cdn.example.net/x/y.mp4")).orElseThrow()));
+                .playing(Set.of(WebOrigin.of(URI.create("https://cdn.example.net/x/y.mp4"))
+                        .orElseThrow()));
         assertThat(directive(framing, "media-src")).containsExactly("'self'", "blob:", "https://cdn.example.net");
         assertThat(directive(framing, "connect-src")).containsExactly("'self'", "https://cdn.example.net");
     }
@@ -60,7 +61,12 @@ class ContentSecurityTest {
     @Test
     void runsOurOwnScriptsOnly() {
         String policy = ContentSecurity.policy(Framing.by(List.of()), "bm9uY2U=");
-        assertThat(policy).contains("default-src 'none'", "script-src 'nonce-bm9uY2U=' 'self'", "object-src 'none'", "base-uri 'none'");
+        assertThat(policy)
+                .contains(
+                        "default-src 'none'",
+                        "script-src 'nonce-bm9uY2U=' 'self'",
+                        "object-src 'none'",
+                        "base-uri 'none'");
         assertThat(policy).doesNotContain("unsafe", "*");
     }
 

@@ -13,7 +13,9 @@ class TemplateTest {
     @Test
     void fillsTextsAssetsAndJson() {
         Template template = new Template(
-                "t", "<h1 title=\"{{title}}\">{{title}}</h1><script src={{asset:a.js}}>{{{session}}}</script>", name -> "/assets/" + name);
+                "t",
+                "<h1 title=\"{{title}}\">{{title}}</h1><script src={{asset:a.js}}>{{{session}}}</script>",
+                name -> "/assets/" + name);
         assertThat(template.fill(Map.of("title", "A & B"), Map.of("session", "{}")))
                 .isEqualTo("<h1 title=\"A &amp; B\">A &amp; B</h1><script src=/assets/a.js>{}</script>");
     }
@@ -33,7 +35,8 @@ class TemplateTest {
 
     @Test
     void cannotBeLeftByTextOrJson() {
-        Template template = new Template("t", "<p title='{{text}}'>{{text}}</p><script>{{{json}}}</script>", name -> name);
+        Template template =
+                new Template("t", "<p title='{{text}}'>{{text}}</p><script>{{{json}}}</script>", name -> name);
         String evil = "</script><script>alert(1)</script>'\" onload=x <!-- \u2028";
         String page = template.fill(Map.of("text", evil), Map.of("json", "\"" + evil.replace("\"", "\\\"") + "\""));
         assertThat(page.split("<script>", -1)).hasSize(2);

@@ -67,7 +67,8 @@ class JdbcSessionsTest {
     void findsNothingForWhatIsNoTokenOrSomebodyElses() {
         assertThat(sessions.find("")).isEmpty();
         assertThat(sessions.find(token.hash())).isEmpty();
-        assertThat(sessions.find(SessionToken.fresh(new SecureRandom()).value())).isEmpty();
+        assertThat(sessions.find(SessionToken.fresh(new SecureRandom()).value()))
+                .isEmpty();
     }
 
     @Test
@@ -85,20 +86,26 @@ class JdbcSessionsTest {
         clock.pass(Duration.ofMinutes(4));
         assertThat(tokens.admit(token.value(), false).expires()).isEqualTo(sam.expires());
         clock.pass(Duration.ofMinutes(2));
-        assertThat(tokens.admit(token.value(), false).expires()).isEqualTo(sam.expires().plusSeconds(360));
+        assertThat(tokens.admit(token.value(), false).expires())
+                .isEqualTo(sam.expires().plusSeconds(360));
         assertThat(new JdbcSessions(jdbi, clock).find(token.value()))
-                .hasValueSatisfying(renewed -> assertThat(renewed.factsUntil()).isEqualTo(sam.factsUntil().plusSeconds(360)));
+                .hasValueSatisfying(renewed -> assertThat(renewed.factsUntil())
+                        .isEqualTo(sam.factsUntil().plusSeconds(360)));
     }
 
     @Test
     void takesLateFactsForAWeekAndNothingElse() {
         clock.pass(Duration.ofHours(8));
         assertThatThrownBy(() -> tokens.admit(token.value(), false))
-                .isInstanceOfSatisfying(Problem.class, problem -> assertThat(problem.code()).isEqualTo("session.expired"));
-        assertThat(tokens.admit(token.value(), true).expires()).as("not renewed").isEqualTo(sam.expires());
+                .isInstanceOfSatisfying(
+                        Problem.class, problem -> assertThat(problem.code()).isEqualTo("session.expired"));
+        assertThat(tokens.admit(token.value(), true).expires())
+                .as("not renewed")
+                .isEqualTo(sam.expires());
         clock.pass(Duration.ofDays(7));
         assertThatThrownBy(() -> tokens.admit(token.value(), true))
-                .isInstanceOfSatisfying(Problem.class, problem -> assertThat(problem.code()).isEqualTo("session.unknown"));
+                .isInstanceOfSatisfying(
+                        Problem.class, problem -> assertThat(problem.code()).isEqualTo("session.unknown"));
     }
 
     @Test
@@ -106,7 +113,8 @@ class JdbcSessionsTest {
         assertThat(tokens.authorize("bearer  " + token.value(), false)).isEqualTo(sam);
         tenants.remove("acme");
         assertThatThrownBy(() -> tokens.authorize("Bearer " + token.value(), true))
-                .isInstanceOfSatisfying(Problem.class, problem -> assertThat(problem.status()).isEqualTo(401));
+                .isInstanceOfSatisfying(
+                        Problem.class, problem -> assertThat(problem.status()).isEqualTo(401));
     }
 
     @Test

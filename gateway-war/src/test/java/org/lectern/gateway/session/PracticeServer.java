@@ -33,7 +33,8 @@ public final class PracticeServer implements AutoCloseable {
 
     /** A request to a path. */
     public HttpRequest.Builder request(String path) {
-        return HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + server.getAddress().getPort() + path));
+        return HttpRequest.newBuilder(
+                URI.create("http://127.0.0.1:" + server.getAddress().getPort() + path));
     }
 
     /** GET. */

@@ -23,8 +23,7 @@ class SessionFilterTest {
     private final JdbcSessions sessions = new JdbcSessions(jdbi, clock);
     private final SessionToken token = SessionToken.fresh(new SecureRandom());
     private final PracticeServer server = new PracticeServer(
-            new SessionFilter(new BearerTokens(sessions, GivenTenants.of(GivenTenants.acme()), clock)),
-            Greeting.class);
+            new SessionFilter(new BearerTokens(sessions, GivenTenants.of(GivenTenants.acme()), clock)), new Greeting());
 
     @BeforeEach
     void open() {

@@ -1,0 +1,191 @@
+package org.lectern.gateway.launch;
+
+import jakarta.json.Json;
+import jakarta.json.JsonObject;
+import java.net.URI;
+import java.net.URLEncoder;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.security.SecureRandom;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.Function;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jdbi.v3.core.ConnectionException;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.Jdbi;
+import org.lectern.adapter.action.LearnerAction;
+import org.lectern.config.secret.MasterKey;
+import org.lectern.gateway.action.ActionBus;
+import org.lectern.gateway.database.TestDatabase;
+import org.lectern.gateway.library.BaseUrl;
+import org.lectern.gateway.library.FileLibrary;
+import org.lectern.gateway.library.MediaLinks;
+import org.lectern.gateway.outbox.OutboxEntry;
+import org.lectern.gateway.outbox.StatementOutbox;
+import org.lectern.gateway.page.PracticePages;
+import org.lectern.gateway.session.BearerTokens;
+import org.lectern.gateway.session.GivenTenants;
+import org.lectern.gateway.session.JdbcSessions;
+import org.lectern.gateway.session.PracticeServer;
+import org.lectern.lti.practice.HandWoundClock;
+import org.lectern.lti.practice.LaunchBuilder;
+import org.lectern.lti.practice.PracticePlatform;
+import org.lectern.lti.practice.PracticeTool;
+
+/** The launch room over real HTTP and PostgreSQL, with a browser that keeps its cookies and a practice platform. */
+final class PracticeGateway implements AutoCloseable {
+
+    private static final Pattern SESSION = Pattern.compile("id=\"lectern-session\"[^>]*>(.*?)</script>");
+
+    final Jdbi jdbi = TestDatabase.jdbi();
+    final HandWoundClock clock = HandWoundClock.started();
+    final PracticePlatform platform = PracticePlatform.practice();
+    final List<LearnerAction> told = new ArrayList<>();
+    final List<OutboxEntry> delivering = new ArrayList<>();
+    final List<String> counted = new ArrayList<>();
+    final JdbcSessions sessions = new JdbcSessions(jdbi, clock);
+    boolean databaseAway;
+
+    private final PracticeServer server;
+
+    PracticeGateway(GivenTenants tenants) {
+        SecureRandom random = new SecureRandom();
+        MasterKey masterKey = MasterKey.random(random);
+        BaseUrl base = new BaseUrl(URI.create("https://tool.example.edu"));
+        MediaLinks links = new MediaLinks(masterKey, Duration.ofHours(8), clock);
+        FileLibrary library = new FileLibrary(base, links);
+        ActionBus bus = (tenant, actorKey, action) -> {
+            told.add(action);
+            return List.of(new OutboxEntry(
+                    tenant.id(), "lrs", 0, UUID.randomUUID(), actorKey, action.at(), new byte[] {'{', '}'}));
+        };
+        PracticePages pages = new PracticePages(
+                jdbi,
+                clock,
+                random,
+                library,
+                links,
+                bus,
+                new Shelf(),
+                tenants,
+                new BearerTokens(sessions, tenants, clock));
+        JdbcPendingLogins logins = new JdbcPendingLogins(jdbi, clock);
+        LaunchLog log = new LaunchLog(jdbi, clock);
+        LaunchTally tally = (verdict, tenant) -> counted.add(verdict);
+        LtiTool tool = new LtiTool(
+                new TenantRegistrations(tenants), logins, url -> platform.keySetAnswer(), base, clock, random);
+        Refusing refusing = new Refusing(log, new ParkedDeployments(jdbi), logins, tally, tenants, pages.pages());
+        LaunchOpening opening = new LaunchOpening(
+                jdbi,
+                logins,
+                sessions,
+                new LaunchRecords(log, bus, library, pages.visits(), clock),
+                new Shelf(),
+                new SessionOfLaunch(library, masterKey),
+                clock,
+                random);
+        LoginAnswers loginAnswers = new LoginAnswers(tool, refusing, random);
+        this.server = new PracticeServer(
+                new LoginResource(loginAnswers),
+                new RestartResource(logins, loginAnswers, clock),
+                new LaunchResource(
+                        new LaunchAnswers(tool, opening, refusing, tally, tenants, pages.sessionPages(), random)),
+                pages.sessionResource());
+    }
+
+    /** What the browser has after a login was started. */
+    record Started(String state, String nonce, String cookie, HttpResponse<String> answer) {}
+
+    Started start() {
+        return started(server.get("/lti/login?iss=" + encoded(platform.issuer()) + "&client_id=client-1&login_hint=sam"
+                + "&lti_message_hint=course&target_link_uri=" + encoded(platform.toolUrl())));
+    }
+
+    Started started(HttpResponse<String> answer) {
+        Map<String, String> query = PracticeTool.query(
+                URI.create(answer.headers().firstValue("Location").orElseThrow()));
+        String cookie = answer.headers().firstValue("Set-Cookie").orElseThrow().split(";")[0];
+        return new Started(query.get("state"), query.get("nonce"), cookie, answer);
+    }
+
+    HttpResponse<String> get(String path) {
+        return server.get(path);
+    }
+
+    HttpResponse<String> post(String path, String form) {
+        return server.post(path, form);
+    }
+
+    HttpResponse<String> launch(LaunchBuilder launch) {
+        return launch(start(), launch);
+    }
+
+    HttpResponse<String> launch(Started started, LaunchBuilder launch) {
+        return post(started, started.cookie(), "id_token=" + token(started, launch));
+    }
+
+    HttpResponse<String> post(Started started, String cookie, String fields) {
+        return server.send(server.request("/lti/launch")
+                .header("Content-Type", "application/x-www-form-urlencoded")
+                .header("Cookie", cookie)
+                .POST(HttpRequest.BodyPublishers.ofString(fields + "&state=" + encoded(started.state()))));
+    }
+
+    String token(Started started, LaunchBuilder launch) {
+        return platform.idToken(launch, started.nonce(), clock.instant());
+    }
+
+    static JsonObject session(HttpResponse<String> page) {
+        Matcher found = SESSION.matcher(page.body());
+        if (!found.find()) {
+            throw new AssertionError("no session in " + page.body());
+        }
+        try (var reader = Json.createReader(new java.io.StringReader(found.group(1)))) {
+            return reader.readObject();
+        }
+    }
+
+    <T> T query(String sql, Function<Optional<String>, T> reading) {
+        return jdbi.withHandle(handle ->
+                reading.apply(handle.createQuery(sql).mapTo(String.class).findFirst()));
+    }
+
+    int count(String table) {
+        return jdbi.withHandle(handle -> handle.createQuery("select count(*) from " + table)
+                .mapTo(Integer.class)
+                .one());
+    }
+
+    static String encoded(String text) {
+        return URLEncoder.encode(text, StandardCharsets.UTF_8);
+    }
+
+    @Override
+    public void close() {
+        server.close();
+    }
+
+    /** An outbox that remembers what was committed, or loses the database in the last moment. */
+    private final class Shelf implements StatementOutbox {
+
+        @Override
+        public void put(Handle transaction, List<OutboxEntry> entries) {
+            if (databaseAway) {
+                throw new ConnectionException(new java.sql.SQLException("the server went away"));
+            }
+        }
+
+        @Override
+        public void committed(Collection<OutboxEntry> entries) {
+            delivering.addAll(entries);
+        }
+    }
+}

@@ -1,0 +1,75 @@
+package org.lectern.gateway.page;
+
+import java.nio.charset.StandardCharsets;
+import java.security.SecureRandom;
+import java.time.Clock;
+import java.util.Map;
+import java.util.Optional;
+import org.jdbi.v3.core.Jdbi;
+import org.lectern.config.tenant.Tenants;
+import org.lectern.gateway.action.ActionBus;
+import org.lectern.gateway.library.Library;
+import org.lectern.gateway.library.MediaLinks;
+import org.lectern.gateway.outbox.StatementOutbox;
+import org.lectern.gateway.session.BearerTokens;
+
+/** The page room put together by hand, with templates as plain as can be. */
+public final class PracticePages {
+
+    private static final String SCRIPT =
+            "<html lang=\"{{lang}}\"><title>{{title}}</title><script id=\"lectern-session\" nonce=\"{{nonce}}\">{{{session}}}</script>";
+    private static final Map<String, String> FILES = Map.of(
+            "/web/assets/manifest.json", "{}",
+            "/web/pages/player.html", SCRIPT,
+            "/web/pages/gallery.html", SCRIPT,
+            "/web/pages/shell.html", "<html lang=\"{{lang}}\"><title>{{title}}</title>shell",
+            "/web/pages/notice.html",
+                    "<title>{{title}}</title><p>{{happened}}<p>{{meaning}}<p>{{remedy}}<a href=\"{{open}}\"></a><code>{{reference}}</code>");
+
+    private final Pages pages;
+    private final GalleryVisits visits;
+    private final SessionPages sessionPages;
+    private final SessionResource sessionResource;
+
+    /** Of these parts. */
+    public PracticePages(
+            Jdbi jdbi,
+            Clock clock,
+            SecureRandom random,
+            Library library,
+            MediaLinks links,
+            ActionBus bus,
+            StatementOutbox outbox,
+            Tenants tenants,
+            BearerTokens tokens) {
+        BuiltWeb web = new BuiltWeb(
+                path -> Optional.ofNullable(FILES.get(path)).map(text -> text.getBytes(StandardCharsets.UTF_8)));
+        this.pages = new Pages(web, random);
+        this.visits = new GalleryVisits(library, bus);
+        SessionJson json = new SessionJson(library, links, session -> Map.of());
+        this.sessionPages = new SessionPages(pages, library, json, random);
+        OpenedPages opened = new OpenedPages(jdbi, clock, visits, outbox);
+        this.sessionResource = new SessionResource(
+                tenants, pages, new Reopening(tokens, tenants, opened, sessionPages, pages, random));
+    }
+
+    /** Pages. */
+    public Pages pages() {
+        return pages;
+    }
+
+    /** Gallery visits. */
+    public GalleryVisits visits() {
+        return visits;
+    }
+
+    /** Pages of sessions. */
+    public SessionPages sessionPages() {
+        return sessionPages;
+    }
+
+    /** Reloads. */
+    public SessionResource sessionResource() {
+        return sessionResource;
+    }
+}
