@@ -13,8 +13,7 @@ public final class Backlog {
     private static final long KEEP = TimeUnit.SECONDS.toNanos(5);
     private static final Waiting NOTHING = new Waiting(0, 0);
 
-    private static final String ASK =
-            """
+    private static final String ASK = """
             select l.tenant, sum(h.position - l.settled) as depth,
                    extract(epoch from now() - min(o.accepted))::double precision as age
             from lane l

@@ -17,7 +17,8 @@ import org.lectern.gateway.outbox.StatementOutbox;
 @ApplicationScoped
 public class DeadLetters {
 
-    private static final String SEE = "select d.*, l.shard from dead_letter d join lane l on l.id = d.lane where d.tenant = :tenant";
+    private static final String SEE =
+            "select d.*, l.shard from dead_letter d join lane l on l.id = d.lane where d.tenant = :tenant";
 
     private static final RowMapper<DeadLetter> LETTER = (row, context) -> new DeadLetter(
             row.getLong("id"),
@@ -78,13 +79,13 @@ public class DeadLetters {
 
     /** Open letters, oldest first, from after the id {@code after} (0 for the first page); at most {@code most}. */
     public List<DeadLetter> open(TenantId tenant, long after, int most) {
-        return jdbi.withHandle(handle -> handle.createQuery(
-                        SEE + " and d.closed is null and d.id > :after order by d.id limit :most")
-                .bind("tenant", tenant.value())
-                .bind("after", after)
-                .bind("most", most)
-                .map(LETTER)
-                .list());
+        return jdbi.withHandle(
+                handle -> handle.createQuery(SEE + " and d.closed is null and d.id > :after order by d.id limit :most")
+                        .bind("tenant", tenant.value())
+                        .bind("after", after)
+                        .bind("most", most)
+                        .map(LETTER)
+                        .list());
     }
 
     /** One letter, open or closed. */
@@ -127,7 +128,8 @@ public class DeadLetters {
             } else if (letter.get().outcome().isPresent()) {
                 return Done.CLOSED_BEFORE;
             }
-            handle.createUpdate("update dead_letter set closed = now(), outcome = :outcome, outcome_why = :why where id = :id")
+            handle.createUpdate(
+                            "update dead_letter set closed = now(), outcome = :outcome, outcome_why = :why where id = :id")
                     .bind("outcome", outcome)
                     .bind("why", why)
                     .bind("id", id)

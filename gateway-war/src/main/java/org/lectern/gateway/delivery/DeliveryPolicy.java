@@ -87,8 +87,16 @@ final class DeliveryPolicy {
         }
         Trouble absent = trouble.absent();
         return absent.absences() >= LOOK_UPS
-                ? dead(attempt, new Death("conflict", words + " (but it cannot be read back)"), learned, trouble.removed(0))
-                : stay(attempt, learned, absent, backOff(absent, "HTTP 409, but the statement cannot be read back yet"));
+                ? dead(
+                        attempt,
+                        new Death("conflict", words + " (but it cannot be read back)"),
+                        learned,
+                        trouble.removed(0))
+                : stay(
+                        attempt,
+                        learned,
+                        absent,
+                        backOff(absent, "HTTP 409, but the statement cannot be read back yet"));
     }
 
     /** The lane's first statement failed once more right after another one was taken: it is the culprit. */
@@ -142,8 +150,7 @@ final class DeliveryPolicy {
         return stay(attempt, less, next, backOff(next, failed.what()));
     }
 
-    private Verdict unreadable(
-            Attempt attempt, DeliveryOutcome why, String words, Learned learned, Trouble trouble) {
+    private Verdict unreadable(Attempt attempt, DeliveryOutcome why, String words, Learned learned, Trouble trouble) {
         if (why instanceof DeliveryOutcome.Failed failed) {
             return failed(attempt, failed, learned, trouble);
         } else if (why instanceof DeliveryOutcome.Busy busy) {
@@ -167,8 +174,8 @@ final class DeliveryPolicy {
 
     /** Full jitter: anything up to a bound that doubles from 1 s to 5 min. */
     Duration wait(int failures) {
-        long bound = Math.min(
-                LONGEST_WAIT.toMillis(), FIRST_WAIT.toMillis() << Math.min(20, Math.max(0, failures - 1)));
+        long bound =
+                Math.min(LONGEST_WAIT.toMillis(), FIRST_WAIT.toMillis() << Math.min(20, Math.max(0, failures - 1)));
         return Duration.ofMillis(Math.max(SHORTEST_WAIT.toMillis(), (long) (chance.getAsDouble() * bound)));
     }
 }

@@ -23,7 +23,6 @@ import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
 import org.jdbi.v3.core.Jdbi;
 import org.lectern.config.lrs.Destination;
-import org.lectern.config.tenant.TenantId;
 import org.lectern.config.tenant.Tenants;
 import org.lectern.gateway.delivery.Verdict.Next;
 import org.lectern.gateway.lrs.LrsClient;
@@ -169,7 +168,8 @@ public class DeliveryWorkers implements LaneSignals {
     private void serve(int id) {
         boolean more = false;
         try {
-            Lanes.Due whose = owners.computeIfAbsent(id, lane -> lanes.owner(lane).orElseThrow());
+            Lanes.Due whose =
+                    owners.computeIfAbsent(id, lane -> lanes.owner(lane).orElseThrow());
             Optional<Next> next = stint(id, whose);
             next.ifPresent(last -> afterwards(id, last));
             more = next.filter(Next.GoOn.class::isInstance).isPresent();

@@ -13,8 +13,7 @@ import org.lectern.config.tenant.TenantId;
 @ApplicationScoped
 public class LaneCommands {
 
-    private static final String SEE =
-            """
+    private static final String SEE = """
             select l.*, h.position - l.settled as depth, coalesce(extract(epoch from now() - o.accepted), 0) as age
             from lane l
             join lane_head h on h.lane = l.id
@@ -82,7 +81,8 @@ public class LaneCommands {
     /** All lanes, of one tenant or of all. */
     public List<SeenLane> lanes(Optional<TenantId> tenant) {
         return jdbi.withHandle(handle -> handle.createQuery(
-                        SEE + " where :tenant::text is null or l.tenant = :tenant order by l.tenant, l.destination, l.shard")
+                        SEE
+                                + " where :tenant::text is null or l.tenant = :tenant order by l.tenant, l.destination, l.shard")
                 .bind("tenant", tenant.map(TenantId::value).orElse(null))
                 .map(SEEN)
                 .list());

@@ -23,7 +23,9 @@ final class LaneMemory {
             return new Memories(Learned.nothing(), Trouble.after(lane.failures()));
         }
         Memory memory = memories.get(lane.id());
-        if (memory == null || memory.fence() + 1 != lane.fence() || !memory.settings().equals(settings)) {
+        if (memory == null
+                || memory.fence() + 1 != lane.fence()
+                || !memory.settings().equals(settings)) {
             return new Memories(lane.learned(), Trouble.after(lane.failures()));
         }
         return new Memories(memory.learned(), memory.trouble());

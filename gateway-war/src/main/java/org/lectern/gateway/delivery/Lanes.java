@@ -24,8 +24,7 @@ final class Lanes {
 
     private static final String QUICK = "with quick as (select set_config('synchronous_commit', 'off', true))";
 
-    private static final String DUE =
-            """
+    private static final String DUE = """
             select l.id, l.tenant, l.destination, l.failures, l.settings,
                    l.state = 'paused' and (l.until is null or l.until > now()) as resting
             from lane l join lane_head h on h.lane = l.id
@@ -35,8 +34,7 @@ final class Lanes {
               and (l.until is null or l.until <= now() or l.state = 'paused')
             """;
 
-    private static final String LEASE = QUICK
-            + """
+    private static final String LEASE = QUICK + """
              update lane set lease_owner = :owner, lease_until = now() + make_interval(secs => :seconds), fence = fence + 1
             from quick
             where id = (
@@ -50,14 +48,12 @@ final class Lanes {
             returning id, tenant, destination, settled, fence, failures, max_bytes, max_count, pace_ms, settings
             """;
 
-    private static final String RENEW = QUICK
-            + """
+    private static final String RENEW = QUICK + """
              update lane set lease_until = now() + make_interval(secs => :seconds) from quick
             where id = any (:lanes) and lease_owner = :owner
             """;
 
-    private static final String READ =
-            """
+    private static final String READ = """
             select position, statement_id, actor_key, body from (
                 select position, statement_id, actor_key, body,
                        sum(octet_length(body)) over (order by position) - octet_length(body) as before
@@ -67,8 +63,7 @@ final class Lanes {
             order by position
             """;
 
-    private static final String SETTLE =
-            """
+    private static final String SETTLE = """
              update lane set settled = :to, delivered = delivered + :delivered, dead = dead + :dead,
                 last_delivery = case when :delivered > 0 then now() else last_delivery end,
                 failures = :failures, max_bytes = :maxBytes, pace_ms = :pace, settings = :settings,
@@ -83,8 +78,7 @@ final class Lanes {
     private static final String STILL_OURS =
             " where id = :lane and fence = :fence and lease_owner = :owner and settled = :from returning by_hand";
 
-    private static final String BURY =
-            """
+    private static final String BURY = """
             insert into dead_letter (tenant, destination, lane, position, statement_id, actor_key, at, body, reason, detail)
             select o.tenant, l.destination, o.lane, o.position, o.statement_id, o.actor_key, o.at, o.body, :reason, :detail
             from outbox o join lane l on l.id = o.lane
@@ -260,7 +254,8 @@ final class Lanes {
             if (next instanceof Next.Pause pause) {
                 return new LaneState("paused", pause.why(), PROBE_MS);
             } else if (next instanceof Next.BackOff backOff) {
-                return new LaneState("backing-off", backOff.why(), backOff.time().toMillis());
+                return new LaneState(
+                        "backing-off", backOff.why(), backOff.time().toMillis());
             } else if (next instanceof Next.Rest rest) {
                 return new LaneState("running", null, rest.time().toMillis());
             }

@@ -53,8 +53,7 @@ final class ReadAhead {
             long after = readTo;
             int wanted = wanted(count);
             comingRows = wanted;
-            coming = CompletableFuture.supplyAsync(
-                    () -> lanes.read(lane, after, wanted, Learned.MOST_BYTES), readers);
+            coming = CompletableFuture.supplyAsync(() -> lanes.read(lane, after, wanted, Learned.MOST_BYTES), readers);
         }
     }
 

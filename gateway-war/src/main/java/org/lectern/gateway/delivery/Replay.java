@@ -24,8 +24,7 @@ public class Replay {
 
     private static final int STEP = 200;
 
-    private static final String READ =
-            """
+    private static final String READ = """
             select o.position, o.statement_id, o.actor_key, o.at, o.body from outbox o join lane l on l.id = o.lane
             where o.lane = :lane and o.position > :after and o.position <= :last
               and (:elsewhere or o.position <= l.settled)
@@ -84,13 +83,13 @@ public class Replay {
 
     // The heads as they are now bound the work: what the replay itself appends is not replayed again.
     private List<Source> sources(Order order) {
-        return jdbi.withHandle(handle -> handle.createQuery(
-                        "select l.id, h.position from lane l join lane_head h on h.lane = l.id"
+        return jdbi.withHandle(
+                handle -> handle.createQuery("select l.id, h.position from lane l join lane_head h on h.lane = l.id"
                                 + " where l.tenant = :tenant and l.destination = :from order by l.id")
-                .bind("tenant", order.tenant().value())
-                .bind("from", order.from())
-                .map((row, context) -> new Source(row.getInt(1), row.getLong(2)))
-                .list());
+                        .bind("tenant", order.tenant().value())
+                        .bind("from", order.from())
+                        .map((row, context) -> new Source(row.getInt(1), row.getLong(2)))
+                        .list());
     }
 
     private long copy(Order order, Destination to, Source source) {

@@ -43,7 +43,10 @@ public class RetentionClock {
         try {
             sweep.sweep();
         } catch (RuntimeException e) {
-            LOG.log(Level.WARNING, "what is past its retention time could not be swept; trying again in ten minutes", e);
+            LOG.log(
+                    Level.WARNING,
+                    "what is past its retention time could not be swept; trying again in ten minutes",
+                    e);
         }
     }
 

@@ -15,8 +15,7 @@ final class RetentionSweep {
 
     private static final int STEP = 1000;
 
-    private static final String DELETE =
-            """
+    private static final String DELETE = """
             delete from outbox where lane = :lane and position in (
                 select position from (
                     select o.position, o.accepted from outbox o join lane l on l.id = o.lane
@@ -25,22 +24,19 @@ final class RetentionSweep {
             """;
 
     // Whoever holds the lane keeps it: then this waits for the next sweep.
-    private static final String HOLD =
-            """
+    private static final String HOLD = """
             select settled from lane
             where id = :lane and (lease_until is null or lease_until <= now()) for update skip locked
             """;
 
-    private static final String LAST_EXPIRED =
-            """
+    private static final String LAST_EXPIRED = """
             select coalesce(max(position), 0) from (
                 select position, accepted from outbox
                 where lane = :lane and position > :settled order by position limit :step) first_rows
             where accepted < now() - :seconds * interval '1 second'
             """;
 
-    private static final String BURY =
-            """
+    private static final String BURY = """
             insert into dead_letter (tenant, destination, lane, position, statement_id, actor_key, at, body, reason, detail)
             select o.tenant, l.destination, o.lane, o.position, o.statement_id, o.actor_key, o.at, o.body,
                    'expired', coalesce('not delivered within the retention time: ' || l.reason,
@@ -91,7 +87,8 @@ final class RetentionSweep {
     }
 
     private static int expire(Handle handle, int lane, Duration retention) {
-        List<Long> held = handle.createQuery(HOLD).bind("lane", lane).mapTo(Long.class).list();
+        List<Long> held =
+                handle.createQuery(HOLD).bind("lane", lane).mapTo(Long.class).list();
         if (held.isEmpty()) {
             return 0;
         }
@@ -112,7 +109,8 @@ final class RetentionSweep {
                 .bind("last", last)
                 .execute();
         // The fence moves on: a request whose lease ran out unnoticed must not settle over this.
-        handle.createUpdate("update lane set settled = :last, dead = dead + :buried, fence = fence + 1 where id = :lane")
+        handle.createUpdate(
+                        "update lane set settled = :last, dead = dead + :buried, fence = fence + 1 where id = :lane")
                 .bind("last", last)
                 .bind("buried", buried)
                 .bind("lane", lane)

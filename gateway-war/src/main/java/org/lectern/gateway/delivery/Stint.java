@@ -100,14 +100,17 @@ final class Stint {
                 entries.grown();
             }
             boolean more = goesOn && entries.hasMore();
-            boolean turnOver = around.stopping() || around.othersWait() && since(begun).compareTo(FAIR_SHARE) > 0;
+            boolean turnOver =
+                    around.stopping() || around.othersWait() && since(begun).compareTo(FAIR_SHARE) > 0;
             boolean last = !more || turnOver;
             boolean allowed = settle(verdict, last);
             if (last || !allowed) {
                 if (!last) {
                     tools.lanes().release(lane);
                 }
-                return more && allowed ? Optional.of(new Next.GoOn()) : goesOn ? Optional.empty() : Optional.of(verdict.next());
+                return more && allowed
+                        ? Optional.of(new Next.GoOn())
+                        : goesOn ? Optional.empty() : Optional.of(verdict.next());
             }
         }
     }
@@ -132,8 +135,7 @@ final class Stint {
         Verdict verdict = tools.policy().after(attempt, outcome, learned, trouble, to.dialect());
         if (verdict.next() instanceof Next.AskBack ask) {
             around.requestBegins();
-            verdict = tools.policy()
-                    .after(attempt, readBack(batch.get(0).statement()), ask.why(), learned, trouble);
+            verdict = tools.policy().after(attempt, readBack(batch.get(0).statement()), ask.why(), learned, trouble);
         }
         tools.memory().keep(lane, settings, verdict.learned(), verdict.trouble(), attempt.took());
         tools.metrics().attempted(lane.tenant(), lane.destination(), outcome.label(), verdict.delivered());
@@ -153,8 +155,7 @@ final class Stint {
                 || !failed.reached()) {
             return Optional.empty();
         }
-        Attempt attempt =
-                new Attempt(first.position(), first.position(), 1, first.bytes(), true, Duration.ZERO);
+        Attempt attempt = new Attempt(first.position(), first.position(), 1, first.bytes(), true, Duration.ZERO);
         Verdict condemned = tools.policy().condemned(attempt, failed.what(), learned, trouble);
         tools.memory().keep(lane, settings, condemned.learned(), condemned.trouble(), Duration.ZERO);
         return Optional.of(condemned);

@@ -59,8 +59,7 @@ final class WakeUps {
         try {
             while (!now) {
                 long left = Math.max(
-                        SHORTEST - (nanos.getAsLong() - begun),
-                        Math.min(begun + EVERY, earliest) - nanos.getAsLong());
+                        SHORTEST - (nanos.getAsLong() - begun), Math.min(begun + EVERY, earliest) - nanos.getAsLong());
                 if (left <= 0) {
                     break;
                 }

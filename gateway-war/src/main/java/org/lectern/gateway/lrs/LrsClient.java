@@ -91,8 +91,8 @@ public class LrsClient {
             return switch (answer.status()) {
                 case 200 -> SameMeaning.of(ours.body(), answer.body()) ? new ReadBack.Same() : new ReadBack.Different();
                 case 204, 404 -> new ReadBack.Absent();
-                default -> new ReadBack.Unreadable(
-                        Answers.classify(answer, List.of(ours), from.dialect(), clock.instant()));
+                default ->
+                    new ReadBack.Unreadable(Answers.classify(answer, List.of(ours), from.dialect(), clock.instant()));
             };
         } catch (Unreachable e) {
             return new ReadBack.Unreadable(Answers.classify(e));

@@ -69,11 +69,14 @@ final class SameMeaning {
 
     private static Object context(JsonValue value) {
         Map<String, Object> meaning = new HashMap<>();
-        value.asJsonObject().forEach((name, inner) -> meaning.put(name, switch (name) {
-            case "contextActivities" -> lists(inner);
-            case "instructor", "team" -> agent(inner);
-            default -> plain(inner);
-        }));
+        value.asJsonObject()
+                .forEach((name, inner) -> meaning.put(
+                        name,
+                        switch (name) {
+                            case "contextActivities" -> lists(inner);
+                            case "instructor", "team" -> agent(inner);
+                            default -> plain(inner);
+                        }));
         return meaning;
     }
 
@@ -109,7 +112,8 @@ final class SameMeaning {
         JsonValue members = value.asJsonObject().get("member");
         if (members instanceof JsonArray array) {
             meaning.put(
-                    "member", new HashSet<>(array.stream().map(SameMeaning::agent).toList()));
+                    "member",
+                    new HashSet<>(array.stream().map(SameMeaning::agent).toList()));
         }
         return meaning;
     }

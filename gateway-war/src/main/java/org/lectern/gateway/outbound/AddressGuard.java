@@ -45,7 +45,8 @@ final class AddressGuard {
         return true;
     }
 
-    // Only 2000::/3 is handed out. That leaves out loopback, fc00::/7, fe80::/10, multicast, IPv4-mapped and -compatible, NAT64.
+    // Only 2000::/3 is handed out. That leaves out loopback, fc00::/7, fe80::/10, multicast, IPv4-mapped and
+    // -compatible, NAT64.
     private static boolean isPublic6(byte[] bytes) {
         int first = (bytes[0] & 0xff) << 8 | bytes[1] & 0xff;
         int second = (bytes[2] & 0xff) << 8 | bytes[3] & 0xff;

@@ -129,7 +129,8 @@ public class OutboundHttp {
         if (entity == null) {
             return new Answer(response.getCode(), headers, new byte[0]);
         }
-        // Not closed by us: closing would read on to the end of an endless body; the client drops the connection on errors.
+        // Not closed by us: closing would read on to the end of an endless body; the client drops the connection on
+        // errors.
         InputStream in = entity.getContent();
         byte[] body = in == null ? new byte[0] : in.readNBytes(maxBytes + 1);
         if (body.length > maxBytes) {

@@ -44,8 +44,7 @@ class DeliveryPolicyTest {
         while (settled < 700) {
             int count = (int) Math.min(700 - settled, policy.count(learned, trouble, settled, Dialect.STANDARD));
             Attempt attempt = attempt(settled + 1, count, QUICK);
-            boolean refuses =
-                    bad.stream().anyMatch(position -> position >= attempt.from() && position <= attempt.to());
+            boolean refuses = bad.stream().anyMatch(position -> position >= attempt.from() && position <= attempt.to());
             DeliveryOutcome outcome = !refuses
                     ? new DeliveryOutcome.Delivered()
                     : conflicts ? new DeliveryOutcome.Conflicting("no") : new DeliveryOutcome.Refused("no");
@@ -53,7 +52,9 @@ class DeliveryPolicyTest {
             if (verdict.next() instanceof Next.AskBack) {
                 verdict = policy.after(attempt, new ReadBack.Different(), "no", learned, trouble);
             }
-            for (long position = settled + 1; position <= verdict.settledTo() && verdict.death().isEmpty(); position++) {
+            for (long position = settled + 1;
+                    position <= verdict.settledTo() && verdict.death().isEmpty();
+                    position++) {
                 delivered.add(position);
             }
             if (verdict.death().isPresent()) {
@@ -87,7 +88,8 @@ class DeliveryPolicyTest {
         Verdict verdict = after(50, new DeliveryOutcome.Failed("HTTP 500", true), Trouble.none());
         assertThat(verdict.settledTo()).isZero();
         assertThat(verdict.next()).isInstanceOf(Next.BackOff.class);
-        assertThat(policy.count(verdict.learned(), verdict.trouble(), 0, Dialect.STANDARD)).isEqualTo(1);
+        assertThat(policy.count(verdict.learned(), verdict.trouble(), 0, Dialect.STANDARD))
+                .isEqualTo(1);
     }
 
     @Test
@@ -121,8 +123,7 @@ class DeliveryPolicyTest {
 
     @Test
     void waitsAsLongAsTheLrsSaysAndSlowsDown() {
-        Verdict verdict =
-                after(50, new DeliveryOutcome.Busy(Optional.of(Duration.ofSeconds(77))), Trouble.none());
+        Verdict verdict = after(50, new DeliveryOutcome.Busy(Optional.of(Duration.ofSeconds(77))), Trouble.none());
         assertThat(((Next.BackOff) verdict.next()).time()).isEqualTo(Duration.ofSeconds(77));
         Learned slower = verdict.learned();
         assertThat(slower.paceMs()).isEqualTo(100);
@@ -162,7 +163,9 @@ class DeliveryPolicyTest {
             assertThat(absent.next()).isInstanceOf(Next.BackOff.class);
             trouble = absent.trouble();
         }
-        assertThat(policy.after(one, new ReadBack.Absent(), "HTTP 409", learned, trouble).death()).isPresent();
+        assertThat(policy.after(one, new ReadBack.Absent(), "HTTP 409", learned, trouble)
+                        .death())
+                .isPresent();
     }
 
     @Test
@@ -177,7 +180,8 @@ class DeliveryPolicyTest {
                     Dialect.STANDARD);
             trouble = failed.trouble().taken(from);
         }
-        assertThat(policy.count(Learned.nothing(), trouble, 3, Dialect.STANDARD)).isEqualTo(23);
+        assertThat(policy.count(Learned.nothing(), trouble, 3, Dialect.STANDARD))
+                .isEqualTo(23);
     }
 
     @Test
@@ -195,6 +199,7 @@ class DeliveryPolicyTest {
 
     @Test
     void openLrwGetsOneStatementAtATime() {
-        assertThat(policy.count(Learned.nothing(), Trouble.none(), 0, Dialect.OPENLRW)).isEqualTo(1);
+        assertThat(policy.count(Learned.nothing(), Trouble.none(), 0, Dialect.OPENLRW))
+                .isEqualTo(1);
     }
 }

@@ -172,7 +172,8 @@ class DeliveryTest {
         lrs.rule.set(body -> Optional.of(Says.status(status)));
         List<String> ids = node.accept(acme, 60);
         Until.holds(() -> node.lane(acme).state().equals("paused"), SOON);
-        assertThat(node.lane(acme).reason()).hasValueSatisfying(reason -> assertThat(reason).contains("" + status));
+        assertThat(node.lane(acme).reason())
+                .hasValueSatisfying(reason -> assertThat(reason).contains("" + status));
         assertThat(node.lane(acme).depth()).isEqualTo(60);
         lrs.rule.set(body -> Optional.empty());
         node.tenant("acme", Node.destination("lrs", lrs, Dialect.STANDARD, "corrected"));
@@ -234,7 +235,9 @@ class DeliveryTest {
         lrs.hold(other.statementId().toString(), new String(other.body()).replace("ours", "theirs"));
         node.accept(List.of(Node.entry(acme, "a", "one"), other, Node.entry(acme, "a", "two")));
         delivered();
-        assertThat(dead()).singleElement().satisfies(letter -> assertThat(letter.reason()).isEqualTo("conflict"));
+        assertThat(dead())
+                .singleElement()
+                .satisfies(letter -> assertThat(letter.reason()).isEqualTo("conflict"));
         assertThat(lrs.order()).hasSize(2);
     }
 
@@ -260,7 +263,9 @@ class DeliveryTest {
         node.accept(entries);
         delivered();
         assertThat(lrs.order()).hasSize(99);
-        assertThat(dead()).singleElement().satisfies(letter -> assertThat(letter.reason()).isEqualTo("too-large"));
+        assertThat(dead())
+                .singleElement()
+                .satisfies(letter -> assertThat(letter.reason()).isEqualTo("too-large"));
         int limit = jdbi.withHandle(handle ->
                 handle.select("select max_bytes from lane").mapTo(Integer.class).one());
         assertThat(limit).isBetween(500, 2000);
@@ -339,7 +344,8 @@ class DeliveryTest {
         delivered();
         LaneCommands commands = new LaneCommands(jdbi);
         int lane = node.lane(acme).id();
-        assertThat(commands.pause(acme, lane, "maintenance").orElseThrow().byHand()).isTrue();
+        assertThat(commands.pause(acme, lane, "maintenance").orElseThrow().byHand())
+                .isTrue();
         node.accept(acme, 5);
         assertThat(node.lane(acme).depth()).isEqualTo(5);
         assertThat(commands.pause(new TenantId("umbrella"), lane, "no")).isEmpty();

@@ -58,8 +58,7 @@ class LanesTest {
     }
 
     private static Verdict delivered(long to, int count) {
-        return new Verdict(
-                to, count, Optional.empty(), Learned.nothing(), Trouble.none(), new Next.GoOn());
+        return new Verdict(to, count, Optional.empty(), Learned.nothing(), Trouble.none(), new Next.GoOn());
     }
 
     private static Verdict waits(Next next) {
@@ -117,8 +116,9 @@ class LanesTest {
 
     @Test
     void readsInOrderAndNoMoreThanItsBytes() {
-        assertThat(lanes.read(lane, 0, 100, 1 << 20)).extracting(Row::position).containsExactly(
-                1L, 2L, 3L, 4L, 5L, 6L, 7L, 8L, 9L, 10L);
+        assertThat(lanes.read(lane, 0, 100, 1 << 20))
+                .extracting(Row::position)
+                .containsExactly(1L, 2L, 3L, 4L, 5L, 6L, 7L, 8L, 9L, 10L);
         assertThat(lanes.read(lane, 3, 2, 1 << 20)).extracting(Row::position).containsExactly(4L, 5L);
         assertThat(lanes.read(lane, 0, 100, 1)).hasSize(1);
     }
@@ -162,7 +162,12 @@ class LanesTest {
         List<Row> rows = lanes.read(lane, 0, 1, 100);
         Lane held = lanes.lease(lane, "me", "s").orElseThrow();
         Verdict dead = new Verdict(
-                1, 0, Optional.of(new Verdict.Death("refused", "no")), Learned.nothing(), Trouble.none(), new Next.GoOn());
+                1,
+                0,
+                Optional.of(new Verdict.Death("refused", "no")),
+                Learned.nothing(),
+                Trouble.none(),
+                new Next.GoOn());
         lanes.settle(held, 0, dead, "s", true);
         DeadLetters letters = new DeadLetters(jdbi, node.outbox);
         DeadLetters.DeadLetter letter = letters.open(acme, 0, 10).get(0);
@@ -187,11 +192,15 @@ class LanesTest {
         Replay replay = new Replay(jdbi, node.known, node.outbox);
         Instant begin = Instant.parse("2026-01-04T00:00:00Z");
         Instant end = Instant.parse("2026-01-10T00:00:00Z");
-        assertThat(replay.replay(new Replay.Order(acme, "lrs", "lrs", begin, end))).contains(4L);
+        assertThat(replay.replay(new Replay.Order(acme, "lrs", "lrs", begin, end)))
+                .contains(4L);
         assertThat(lanes.read(lane, 10, 10, 10_000)).hasSize(4);
-        assertThat(replay.replay(new Replay.Order(acme, "lrs", "research", begin, end))).contains(6L);
-        assertThat(replay.replay(new Replay.Order(acme, "lrs", "nowhere", begin, end))).isEmpty();
-        assertThat(replay.replay(new Replay.Order(new TenantId("umbrella"), "lrs", "lrs", begin, end))).isEmpty();
+        assertThat(replay.replay(new Replay.Order(acme, "lrs", "research", begin, end)))
+                .contains(6L);
+        assertThat(replay.replay(new Replay.Order(acme, "lrs", "nowhere", begin, end)))
+                .isEmpty();
+        assertThat(replay.replay(new Replay.Order(new TenantId("umbrella"), "lrs", "lrs", begin, end)))
+                .isEmpty();
     }
 
     @Test

@@ -108,8 +108,7 @@ final class Node implements AutoCloseable {
     static OutboxEntry entry(TenantId tenant, String actor, String word) {
         UUID id = UUID.randomUUID();
         String body = "{\"id\":\"" + id + "\",\"n\":\"" + word + "\"}";
-        return new OutboxEntry(
-                tenant, "lrs", 0, id, actor, Instant.EPOCH, body.getBytes(StandardCharsets.UTF_8));
+        return new OutboxEntry(tenant, "lrs", 0, id, actor, Instant.EPOCH, body.getBytes(StandardCharsets.UTF_8));
     }
 
     /** Accepts entries in one transaction; their ids. */

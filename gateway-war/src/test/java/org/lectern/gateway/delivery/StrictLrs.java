@@ -126,7 +126,10 @@ final class StrictLrs implements AutoCloseable {
             if (sent.put(id, matcher.group()) != null && !openLrw) {
                 return new Says(400, Map.of(), "the same id twice");
             }
-            ids.append(ids.isEmpty() ? "[" : ",").append('"').append(openLrw ? id.replace("-", "") : id).append('"');
+            ids.append(ids.isEmpty() ? "[" : ",")
+                    .append('"')
+                    .append(openLrw ? id.replace("-", "") : id)
+                    .append('"');
             if (matcher.group().contains("\"n\":\"bad\"")) {
                 return new Says(400, Map.of(), "field 'n' is bad");
             }

@@ -131,9 +131,8 @@ class OutboundHttpTest {
 
     @Test
     void refusesPrivateAddressesWhateverTheyAreCalled() throws IOException {
-        OutboundHttp guarded = new OutboundHttp(new OutboundSettings(false, 8, 4, "7"), host -> new InetAddress[] {
-            InetAddress.getByName("8.8.8.8"), InetAddress.getByName("10.1.2.3")
-        });
+        OutboundHttp guarded = new OutboundHttp(new OutboundSettings(false, 8, 4, "7"), host ->
+                new InetAddress[] {InetAddress.getByName("8.8.8.8"), InetAddress.getByName("10.1.2.3")});
         assertThat(kindOf(() -> guarded.get(URI.create("https://rebound.example/"), Map.of(), 10, SOON)))
                 .isEqualTo(Kind.PRIVATE_ADDRESS);
         guarded.close();
@@ -150,7 +149,11 @@ class OutboundHttpTest {
     void refusesAddressesThatAreNotPlainHttps() {
         OutboundHttp guarded = new OutboundHttp(new OutboundSettings(false, 8, 4, "7"));
         for (String address : List.of(
-                "http://lrs.example/", "https://user:word@lrs.example/", "ftp://lrs.example/", "file:///etc/passwd", "https:/x")) {
+                "http://lrs.example/",
+                "https://user:word@lrs.example/",
+                "ftp://lrs.example/",
+                "file:///etc/passwd",
+                "https:/x")) {
             assertThat(kindOf(() -> guarded.get(URI.create(address), Map.of(), 10, SOON)))
                     .as(address)
                     .isEqualTo(Kind.ADDRESS);
