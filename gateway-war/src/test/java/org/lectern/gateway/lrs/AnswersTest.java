@@ -36,7 +36,8 @@ class AnswersTest {
     void takesOnlyOurIdsForDelivered() {
         DeliveryOutcome delivered = new DeliveryOutcome.Delivered();
         assertThat(standard(200, "[\"" + A + "\",\"" + B + "\"]")).isEqualTo(delivered);
-        assertThat(standard(200, " [ \"" + B.toString().toUpperCase() + "\" ]\n ")).isEqualTo(delivered);
+        assertThat(standard(200, " [ \"" + B.toString().toUpperCase() + "\" ]\n "))
+                .isEqualTo(delivered);
         assertThat(standard(204, "")).isEqualTo(delivered);
     }
 
@@ -63,10 +64,37 @@ class AnswersTest {
 
     @ParameterizedTest
     @CsvSource({
-        "201,Odd", "202,Odd", "206,Odd", "301,Odd", "302,Odd", "304,Odd", "307,Odd", "400,Refused", "401,Barred", "402,Barred",
-        "403,Barred", "404,Barred", "405,Barred", "406,Barred", "408,Failed", "409,Conflicting", "410,Barred", "413,TooLarge",
-        "415,Barred", "422,Refused", "425,Failed", "429,Busy", "500,Failed", "501,Barred", "502,Failed", "503,Busy",
-        "504,Failed", "505,Barred", "507,Failed", "511,Barred", "599,Failed"
+        "201,Odd",
+        "202,Odd",
+        "206,Odd",
+        "301,Odd",
+        "302,Odd",
+        "304,Odd",
+        "307,Odd",
+        "400,Refused",
+        "401,Barred",
+        "402,Barred",
+        "403,Barred",
+        "404,Barred",
+        "405,Barred",
+        "406,Barred",
+        "408,Failed",
+        "409,Conflicting",
+        "410,Barred",
+        "413,TooLarge",
+        "415,Barred",
+        "422,Refused",
+        "425,Failed",
+        "429,Busy",
+        "500,Failed",
+        "501,Barred",
+        "502,Failed",
+        "503,Busy",
+        "504,Failed",
+        "505,Barred",
+        "507,Failed",
+        "511,Barred",
+        "599,Failed"
     })
     void knowsWhatEveryStatusMeans(int status, String outcome) {
         assertThat(standard(status, "").getClass().getSimpleName()).isEqualTo(outcome);
@@ -105,9 +133,9 @@ class AnswersTest {
             })
     void waitsAsTold(String header, String wait) {
         for (int status : new int[] {429, 503}) {
-            assertThat(Answers.classify(
-                            answer(status, "", Map.of("retry-after", header)), SENT, Dialect.STANDARD, NOW))
-                    .isEqualTo(new DeliveryOutcome.Busy(Optional.ofNullable(wait).map(Duration::parse)));
+            assertThat(Answers.classify(answer(status, "", Map.of("retry-after", header)), SENT, Dialect.STANDARD, NOW))
+                    .isEqualTo(
+                            new DeliveryOutcome.Busy(Optional.ofNullable(wait).map(Duration::parse)));
         }
     }
 
@@ -115,7 +143,10 @@ class AnswersTest {
     void passesOnTheWordsOfTheLrsCleanAndShort() {
         DeliveryOutcome.Refused refused = (DeliveryOutcome.Refused)
                 standard(400, "<h1>Bad\u0000</h1>\r\n<script>alert(1)</script>field\u202e 'verb' " + "x".repeat(5000));
-        assertThat(refused.words()).startsWith("HTTP 400: Bad field 'verb' xxx").endsWith("…").hasSizeLessThan(1100);
+        assertThat(refused.words())
+                .startsWith("HTTP 400: Bad field 'verb' xxx")
+                .endsWith("…")
+                .hasSizeLessThan(1100);
         assertThat(((DeliveryOutcome.Refused) standard(400, "")).words()).isEqualTo("HTTP 400");
     }
 }

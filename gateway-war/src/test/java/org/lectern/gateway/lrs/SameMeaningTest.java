@@ -9,8 +9,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 class SameMeaningTest {
 
-    private static final String OURS =
-            """
+    private static final String OURS = """
             {"id":"11111111-2222-4333-8444-555555555555","actor":{"objectType":"Group","member":[{"mbox":"mailto:a@example.org"},
             {"mbox":"mailto:b@example.org"}]},"verb":{"id":"https://w3id.org/xapi/video/verbs/paused","display":{"en":"paused"}},
             "object":{"id":"https://v.example/1","objectType":"Activity","definition":{"name":{"en":"One"}}},
@@ -24,8 +23,7 @@ class SameMeaningTest {
 
     @Test
     void overlooksWhatAnLrsMayChange() {
-        assertThat(same(
-                        """
+        assertThat(same("""
             {"timestamp":"2026-11-22T11:00:00+01:00","stored":"2026-11-22T10:00:01Z","version":"1.0.0","authority":{"mbox":"mailto:x@y.z"},
             "verb":{"display":{"en-US":"PAUSED"},"id":"https://w3id.org/xapi/video/verbs/paused"},
             "actor":{"objectType":"Group","member":[{"objectType":"Agent","mbox":"mailto:b@example.org"},{"mbox":"mailto:a@example.org"}]},
@@ -33,8 +31,7 @@ class SameMeaningTest {
             "context":{"contextActivities":{"parent":{"objectType":"Activity","id":"https://c.example/1"}},
             "registration":"aaaaaaaa-2222-4333-8444-555555555555"},
             "result":{"duration":"PT57.1S","extensions":{"https://w3id.org/xapi/video/extensions/time":5.710000e1}},
-            "id":"11111111-2222-4333-8444-555555555555"}"""))
-                .isTrue();
+            "id":"11111111-2222-4333-8444-555555555555"}""")).isTrue();
     }
 
     @ParameterizedTest
