@@ -32,7 +32,7 @@ public class CollectingSink implements StatementSink {
     }
 
     /** What adapters put while {@code firing} runs. */
-    List<Statement> collect(LearnerAction action, Runnable firing) {
+    public List<Statement> collect(LearnerAction action, Runnable firing) {
         Collection outer = current.get();
         List<Statement> statements = new ArrayList<>(2);
         current.set(new Collection(action, statements));

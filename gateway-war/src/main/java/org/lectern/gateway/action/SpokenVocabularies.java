@@ -1,6 +1,9 @@
 package org.lectern.gateway.action;
 
+import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.context.Initialized;
+import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import java.util.ArrayList;
 import java.util.List;
@@ -9,10 +12,14 @@ import java.util.TreeSet;
 import java.util.function.Supplier;
 import org.lectern.config.lrs.Destination;
 import org.lectern.config.tenant.Tenant;
+import org.lectern.config.tenant.Tenants;
+import org.lectern.gateway.start.Start;
 
 /** Compares the vocabularies that institutions switched on with those that an adapter is there for. */
 @ApplicationScoped
 public class SpokenVocabularies {
+
+    private static final System.Logger LOG = System.getLogger(SpokenVocabularies.class.getName());
 
     private final Supplier<Set<String>> known;
 
@@ -27,6 +34,11 @@ public class SpokenVocabularies {
 
     protected SpokenVocabularies() { // CDI proxy
         this((Supplier<Set<String>>) null);
+    }
+
+    /** Says at every start what is switched on in vain; the other vocabularies go on. */
+    void check(@Observes @Initialized(ApplicationScoped.class) @Priority(Start.ROOMS) Object event, Tenants tenants) {
+        unknown(tenants.all()).forEach(fault -> LOG.log(System.Logger.Level.WARNING, fault));
     }
 
     /** The vocabularies that can be switched on. */

@@ -41,7 +41,7 @@ public class Acceptance {
     }
 
     /** Lets the committers run, each on a thread of this factory. */
-    synchronized void start(ThreadFactory factory) {
+    public synchronized void start(ThreadFactory factory) {
         for (Committer committer : committers) {
             Thread thread = factory.newThread(committer);
             thread.setName("lectern-accept-" + threads.size());
@@ -51,7 +51,7 @@ public class Acceptance {
     }
 
     /** Takes nothing new, commits what waits, and returns when that is done. */
-    synchronized void stop() {
+    public synchronized void stop() {
         committers.forEach(Committer::stop);
         try {
             for (Thread thread : threads) {
@@ -64,7 +64,7 @@ public class Acceptance {
     }
 
     /** Completes after the commit with the answer, or exceptionally with a named problem or what went wrong. */
-    CompletableFuture<Accepted> accept(Submission submission) {
+    public CompletableFuture<Accepted> accept(Submission submission) {
         int committer = Math.floorMod(submission.tenant().id().hashCode(), committers.size());
         return committers.get(committer).accept(submission);
     }

@@ -46,7 +46,7 @@ public class Meter {
         this((Count) null);
     }
 
-    void add(TenantId tenant, What what, long times) {
+    public void add(TenantId tenant, What what, long times) {
         if (times > 0) {
             count.add(tenant, what, times);
         }

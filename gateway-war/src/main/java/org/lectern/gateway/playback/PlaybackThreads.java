@@ -61,7 +61,7 @@ public class PlaybackThreads {
     }
 
     /** For answers: a committer must never wait for a slow client. */
-    Executor answers() {
+    public Executor answers() {
         return executor;
     }
 }

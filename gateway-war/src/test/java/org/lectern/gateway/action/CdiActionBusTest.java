@@ -114,15 +114,17 @@ class CdiActionBusTest {
                 .containsExactlyInAnyOrder("lrs bonjour", "research bonjour", "research hallo", "research guten-tag");
         assertThat(entries.get(0).statementId()).isEqualTo(entries.get(1).statementId());
         assertThat(entries.get(0).body()).isSameAs(entries.get(1).body());
-        assertThat(entries).allSatisfy(entry -> assertThat(entry.at()).isEqualTo(loggedIn().at()));
+        assertThat(entries)
+                .allSatisfy(entry -> assertThat(entry.at()).isEqualTo(loggedIn().at()));
     }
 
     @Test
     void findsObserversByTheActionsOwnClass() {
-        CategoryViewed viewed = new CategoryViewed(
-                context(), Instant.EPOCH, new Category(URI.create("https://x.example/1"), "x"));
+        CategoryViewed viewed =
+                new CategoryViewed(context(), Instant.EPOCH, new Category(URI.create("https://x.example/1"), "x"));
 
-        assertThat(bus.tell(tenant(destination("lrs", 1, "german", "french")), "u1", viewed)).isEmpty();
+        assertThat(bus.tell(tenant(destination("lrs", 1, "german", "french")), "u1", viewed))
+                .isEmpty();
     }
 
     @Test
@@ -133,8 +135,7 @@ class CdiActionBusTest {
 
         assertThat(entries).extracting(CdiActionBusTest::verb).containsExactly("bonjour");
         assertThat(failed)
-                .containsExactly(
-                        "counted", "acme broken lost for words", "counted", "acme missing org/example/Gone");
+                .containsExactly("counted", "acme broken lost for words", "counted", "acme missing org/example/Gone");
     }
 
     @Test
@@ -162,7 +163,8 @@ class CdiActionBusTest {
         SpokenVocabularies spoken = new SpokenVocabularies(census);
 
         assertThat(spoken.knownVocabularies()).containsExactlyInAnyOrder("french", "german", "broken", "missing");
-        assertThat(spoken.unknown(List.of(tenant(destination("lrs", 1, "french"))))).isEmpty();
+        assertThat(spoken.unknown(List.of(tenant(destination("lrs", 1, "french")))))
+                .isEmpty();
         assertThat(spoken.unknown(List.of(tenant(destination("lrs", 1, "klingon")))))
                 .singleElement()
                 .asString()

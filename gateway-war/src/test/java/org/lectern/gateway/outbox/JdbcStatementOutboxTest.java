@@ -48,8 +48,7 @@ class JdbcStatementOutboxTest extends StatementOutboxContract {
 
     @Override
     List<Kept> lane(String tenant, String destination, int shard) {
-        return jdbi.withHandle(handle -> handle.createQuery(
-                        """
+        return jdbi.withHandle(handle -> handle.createQuery("""
                         select o.* from outbox o join lane l on l.id = o.lane
                         where l.tenant = :tenant and l.destination = :destination and l.shard = :shard and o.tenant = l.tenant
                         order by o.position

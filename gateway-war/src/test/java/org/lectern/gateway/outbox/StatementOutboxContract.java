@@ -67,7 +67,9 @@ abstract class StatementOutboxContract {
     void forgetsWhatWasNotCommittedAndLeavesNoGap() {
         put(List.of(entry("acme", "lrs", 0, "a")));
         assertThatThrownBy(() -> inTransaction(transaction -> {
-                    outbox().put(transaction, List.of(entry("acme", "lrs", 0, "lost"), entry("other", "lrs", 0, "lost")));
+                    outbox().put(
+                                    transaction,
+                                    List.of(entry("acme", "lrs", 0, "lost"), entry("other", "lrs", 0, "lost")));
                     throw new IllegalStateException("rolled back");
                 }))
                 .hasMessageContaining("rolled back");
@@ -95,7 +97,9 @@ abstract class StatementOutboxContract {
     @Test
     void keepsBytesOfEverySizeAsTheyAre() {
         String big = "é\u0000\\x".repeat(40_000);
-        put(IntStream.range(0, 3).mapToObj(i -> entry("acme", "lrs", 0, i + big)).toList());
+        put(IntStream.range(0, 3)
+                .mapToObj(i -> entry("acme", "lrs", 0, i + big))
+                .toList());
 
         assertThat(lane("acme", "lrs", 0)).extracting(Kept::body).containsExactly("0" + big, "1" + big, "2" + big);
     }

@@ -4,14 +4,12 @@ import static java.util.concurrent.TimeUnit.SECONDS;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import java.sql.Timestamp;
 import java.sql.SQLTransientConnectionException;
-import org.jdbi.v3.core.Handle;
-import org.lectern.gateway.outbox.OutboxEntry;
+import java.sql.Timestamp;
 import java.time.Clock;
-import java.time.ZoneOffset;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -20,6 +18,7 @@ import java.util.Random;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
+import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -30,6 +29,7 @@ import org.lectern.config.tenant.ProgressPolicy;
 import org.lectern.config.tenant.Tenant;
 import org.lectern.gateway.database.TestDatabase;
 import org.lectern.gateway.outbox.JdbcStatementOutbox;
+import org.lectern.gateway.outbox.OutboxEntry;
 import org.lectern.gateway.problem.Problem;
 import org.lectern.gateway.session.LearnerSession;
 
@@ -52,9 +52,9 @@ class AcceptanceTest {
 
     @BeforeEach
     void empty() {
-        jdbi.useHandle(handle -> handle.execute("truncate playback, attempt, outbox, lane_head, lane, learner_session"));
-        jdbi.useHandle(handle -> handle.createUpdate(
-                        """
+        jdbi.useHandle(
+                handle -> handle.execute("truncate playback, attempt, outbox, lane_head, lane, learner_session"));
+        jdbi.useHandle(handle -> handle.createUpdate("""
                         insert into learner_session (id, tenant, token_hash, platform, learner_key, actor, role, language,
                             created, expires, facts_until)
                         values (:id, 'acme', 'x', 'moodle', 'u-20417', '', 'learner', 'en', :at, :at, :at)
@@ -106,8 +106,9 @@ class AcceptanceTest {
     @Test
     void refusesAGapThatIsTooWide() {
         assertThatThrownBy(() -> send(node(), 1, 5_000).get(10, SECONDS))
-                .isInstanceOfSatisfying(ExecutionException.class, e -> assertThat(problem(e).code())
-                        .isEqualTo("facts.gap_too_wide"));
+                .isInstanceOfSatisfying(
+                        ExecutionException.class,
+                        e -> assertThat(problem(e).code()).isEqualTo("facts.gap_too_wide"));
         assertThat(bodies()).isEmpty();
     }
 
@@ -118,8 +119,9 @@ class AcceptanceTest {
         LearnerSession other = Watching.session(tenant.id(), "u-1");
 
         assertThatThrownBy(() -> node.accept(submission(other, 2)).get(10, SECONDS))
-                .isInstanceOfSatisfying(ExecutionException.class, e -> assertThat(problem(e).status())
-                        .isEqualTo(404));
+                .isInstanceOfSatisfying(
+                        ExecutionException.class,
+                        e -> assertThat(problem(e).status()).isEqualTo(404));
         assertThat(bodies()).containsExactly("Initialized");
     }
 
@@ -165,9 +167,7 @@ class AcceptanceTest {
                 bus,
                 new JdbcStatementOutbox(jdbi, lanes -> {}) {
                     @Override
-                    public void put(
-                            Handle transaction,
-                            List<OutboxEntry> entries) {
+                    public void put(Handle transaction, List<OutboxEntry> entries) {
                         super.put(transaction, entries);
                         throw new IllegalStateException("crash");
                     }
@@ -192,19 +192,19 @@ class AcceptanceTest {
                 outbox(),
                 meter(),
                 PlaybackSettings.DEFAULTS));
-        assertThatThrownBy(() -> send(away, 1).get(10, SECONDS))
-                .isInstanceOfSatisfying(ExecutionException.class, e -> {
-                    assertThat(problem(e).status()).isEqualTo(503);
-                    assertThat(problem(e).retryAfter()).isPresent();
-                });
+        assertThatThrownBy(() -> send(away, 1).get(10, SECONDS)).isInstanceOfSatisfying(ExecutionException.class, e -> {
+            assertThat(problem(e).status()).isEqualTo(503);
+            assertThat(problem(e).retryAfter()).isPresent();
+        });
 
-        PlaybackSettings small = new PlaybackSettings(
-                1, 1, Duration.ofMinutes(3), Duration.ofMinutes(30), Duration.ofSeconds(15));
+        PlaybackSettings small =
+                new PlaybackSettings(1, 1, Duration.ofMinutes(3), Duration.ofMinutes(30), Duration.ofSeconds(15));
         Acceptance full = new Acceptance(jdbi, bus, outbox(), meter(), small);
         send(full, 1);
         assertThatThrownBy(() -> send(full, 1).get(10, SECONDS))
-                .isInstanceOfSatisfying(ExecutionException.class, e -> assertThat(problem(e).status())
-                        .isEqualTo(503));
+                .isInstanceOfSatisfying(
+                        ExecutionException.class,
+                        e -> assertThat(problem(e).status()).isEqualTo(503));
     }
 
     /** Many requests with every fact sent several times, to two nodes at once, for playbacks of the same attempt. */
@@ -249,13 +249,11 @@ class AcceptanceTest {
 
         // Facts 3 and 4 never came; fact 5, which did, is not lost.
         assertThat(bodies())
-                .containsExactly(
-                        "Initialized", "Played", "Progressed", "Paused", "Progressed", "Terminated");
+                .containsExactly("Initialized", "Played", "Progressed", "Paused", "Progressed", "Terminated");
         assertThat(one("select open from playback")).isEqualTo("false");
         assertThat(one("select max(at) - (select at from outbox order by position offset 3 limit 1) from outbox"))
                 .startsWith("00:00:00.0");
-        assertThat(send(node(), 3, 6).get(10, SECONDS))
-                .isEqualTo(new Accepted(6, List.of(Refusal.of(6, "closed"))));
+        assertThat(send(node(), 3, 6).get(10, SECONDS)).isEqualTo(new Accepted(6, List.of(Refusal.of(6, "closed"))));
     }
 
     @Test
@@ -311,10 +309,7 @@ class AcceptanceTest {
     private Submission submission(LearnerSession by, UUID id, long... seqs) {
         FactsRequest request = request(seqs);
         return new Submission(
-                tenant,
-                by,
-                Watching.scene(tenant, by),
-                new FactsRequest(id, "intro", NOW, request.facts(), List.of()));
+                tenant, by, Watching.scene(tenant, by), new FactsRequest(id, "intro", NOW, request.facts(), List.of()));
     }
 
     /** Ready, then play and pause by turns, 30 s each. */
@@ -335,9 +330,10 @@ class AcceptanceTest {
     }
 
     private static List<String> bodies() {
-        return jdbi.withHandle(handle -> handle.createQuery("select convert_from(body, 'UTF8') from outbox order by lane, position")
-                .mapTo(String.class)
-                .list());
+        return jdbi.withHandle(
+                handle -> handle.createQuery("select convert_from(body, 'UTF8') from outbox order by lane, position")
+                        .mapTo(String.class)
+                        .list());
     }
 
     private static String one(String sql) {

@@ -56,7 +56,9 @@ final class ActionRules {
 
     private void judge(PlaybackAction action) {
         UUID id = action.playback().session();
-        assertThat(runs.containsKey(id)).as("initialized comes first and once").isEqualTo(!(action instanceof Initialized));
+        assertThat(runs.containsKey(id))
+                .as("initialized comes first and once")
+                .isEqualTo(!(action instanceof Initialized));
         Run run = runs.computeIfAbsent(id, key -> new Run());
         assertThat(run.over).as("nothing after terminated").isFalse();
         assertThat(action.at()).as("times strictly increase").isAfter(run.last);
@@ -105,7 +107,9 @@ final class ActionRules {
         assertThat(share(open(run, action.time()), action).add(new BigDecimal("0.001")))
                 .isGreaterThanOrEqualTo(action.playback().completionThreshold());
         Duration playing = run.opened == null ? spent : spent.plus(Duration.between(run.since, action.at()));
-        assertThat(action.timeSpent().minus(playing).abs()).as("time spent").isLessThan(TICKS.plus(others(run, action)));
+        assertThat(action.timeSpent().minus(playing).abs())
+                .as("time spent")
+                .isLessThan(TICKS.plus(others(run, action)));
     }
 
     /** Other playbacks of the attempt that play right now have been counted up to their own last fact. */
@@ -164,6 +168,7 @@ final class ActionRules {
             sum = sum.add(stretch[1].subtract(from).max(BigDecimal.ZERO));
             reached = reached.max(stretch[1]);
         }
-        return sum.divide(action.playback().length().orElseThrow(), 9, RoundingMode.DOWN).min(BigDecimal.ONE);
+        return sum.divide(action.playback().length().orElseThrow(), 9, RoundingMode.DOWN)
+                .min(BigDecimal.ONE);
     }
 }

@@ -22,14 +22,12 @@ import org.lectern.gateway.problem.Problem;
 class FactsJsonTest {
 
     private static final Instant RECEIVED = Instant.parse("2026-11-22T10:00:01.000Z");
-    private static final String HEAD =
-            """
+    private static final String HEAD = """
             {"playback":"3f0c5a1e-7d42-4b86-9a57-0c2b8e61d9f4","media":"intro","sent":"2026-11-22T10:00:00.000Z","facts":[""";
 
     @Test
     void readsTheDesignsExample() {
-        FactsRequest request = read(
-                """
+        FactsRequest request = read("""
                 {"seq":1,"at":"2026-11-22T09:58:00Z","kind":"ready","length":124.3,"player":{"speed":1,"volume":0.8,"fullScreen":false}},
                 {"seq":2,"at":"2026-11-22T09:58:01Z","kind":"play","time":0},
                 {"seq":3,"at":"2026-11-22T09:58:02Z","kind":"heartbeat","time":10.0},
@@ -136,11 +134,11 @@ class FactsJsonTest {
         String many = IntStream.range(0, 1_001).mapToObj(i -> fact).collect(Collectors.joining(","));
 
         assertThatThrownBy(() -> read(many))
-                .isInstanceOfSatisfying(Problem.class, problem -> assertThat(problem.code())
-                        .isEqualTo("facts.too_many"));
+                .isInstanceOfSatisfying(
+                        Problem.class, problem -> assertThat(problem.code()).isEqualTo("facts.too_many"));
         assertThatThrownBy(() -> FactsJson.read(new byte[FactsJson.MOST_BYTES + 1], RECEIVED))
-                .isInstanceOfSatisfying(Problem.class, problem -> assertThat(problem.status())
-                        .isEqualTo(413));
+                .isInstanceOfSatisfying(
+                        Problem.class, problem -> assertThat(problem.status()).isEqualTo(413));
     }
 
     @Test
@@ -150,8 +148,8 @@ class FactsJsonTest {
 
         for (byte[] body : List.of(deep, broken)) {
             assertThatThrownBy(() -> FactsJson.read(body, RECEIVED))
-                    .isInstanceOfSatisfying(Problem.class, problem -> assertThat(problem.code())
-                            .isEqualTo("facts.malformed"));
+                    .isInstanceOfSatisfying(
+                            Problem.class, problem -> assertThat(problem.code()).isEqualTo("facts.malformed"));
         }
     }
 
@@ -159,18 +157,19 @@ class FactsJsonTest {
     void correctsAPageClockThatIsWrongAndLeavesOneAloneThatIsRight() {
         Instant at = Instant.parse("2026-11-22T09:58:00Z");
 
-        assertThat(PageClock.of(RECEIVED.minusMillis(800), RECEIVED).correct(at, 0)).isEqualTo(at);
+        assertThat(PageClock.of(RECEIVED.minusMillis(800), RECEIVED).correct(at, 0))
+                .isEqualTo(at);
         assertThat(PageClock.of(RECEIVED.minusSeconds(3_600), RECEIVED).correct(at.minusSeconds(3_600), 0))
                 .isEqualTo(at);
         assertThat(PageClock.of(RECEIVED.plusSeconds(60), RECEIVED).correct(at.plusSeconds(60), 0))
                 .isEqualTo(at);
-        assertThat(PageClock.of(RECEIVED, RECEIVED).correct(RECEIVED.plusSeconds(60), 3)).isBefore(RECEIVED);
+        assertThat(PageClock.of(RECEIVED, RECEIVED).correct(RECEIVED.plusSeconds(60), 3))
+                .isBefore(RECEIVED);
     }
 
     @Test
     void dropsPlayerValuesThatCannotBe() {
-        FactsRequest request = read(
-                """
+        FactsRequest request = read("""
                 {"seq":1,"at":"2026-11-22T09:58:00Z","kind":"ready","length":"NaN","player":{"speed":0,"volume":2,"track":"a\\u0000b",
                 "captionsLanguage":"english please","screenSize":"big","quality":1e12,"userAgent":"\\ud800","fullScreen":true}}""");
 
@@ -192,10 +191,8 @@ class FactsJsonTest {
     /** Facts whose every value is some JSON, right or wrong. */
     @Property(tries = 1_000)
     void anyJsonInPlaceOfAnyValueIsReadOrRefused(@ForAll("kinds") String kind, @ForAll("json") String value) {
-        String fact =
-                """
-                {"seq":1,"at":"2026-11-22T09:58:00Z","kind":"%s","time":%s,"from":%s,"to":%s,"length":%s,"changed":%s,"player":%s}"""
-                        .formatted(kind, value, value, value, value, value, value);
+        String fact = """
+                {"seq":1,"at":"2026-11-22T09:58:00Z","kind":"%s","time":%s,"from":%s,"to":%s,"length":%s,"changed":%s,"player":%s}""".formatted(kind, value, value, value, value, value, value);
 
         FactsRequest request = read(fact);
 
@@ -213,9 +210,23 @@ class FactsJsonTest {
     @Provide
     Arbitrary<String> json() {
         return Arbitraries.of(
-                "0", "1.5", "12.3456", "-1", "1e400", "1e-400", "1E+5", "true", "null", "\"x\"", "[]", "{}",
-                "{\"volume\":0.5,\"quality\":720.5}", "{\"captions\":true,\"track\":\"t\"}", "{\"speed\":\"1\"}",
-                "99999999999999999999999999999999999999999999999999", "0.1234567890123456789012345678901234567890123");
+                "0",
+                "1.5",
+                "12.3456",
+                "-1",
+                "1e400",
+                "1e-400",
+                "1E+5",
+                "true",
+                "null",
+                "\"x\"",
+                "[]",
+                "{}",
+                "{\"volume\":0.5,\"quality\":720.5}",
+                "{\"captions\":true,\"track\":\"t\"}",
+                "{\"speed\":\"1\"}",
+                "99999999999999999999999999999999999999999999999999",
+                "0.1234567890123456789012345678901234567890123");
     }
 
     private static FactsRequest read(String facts) {

@@ -55,7 +55,8 @@ class PlaybackRulesTest {
 
         Applied send(int playback, List<Fact> facts, Instant now) {
             PlaybackRow row = rows.get(playback);
-            Applied applied = Applied.of(circumstances(row), row, attempt, row.ledger().take(facts), now);
+            Applied applied =
+                    Applied.of(circumstances(row), row, attempt, row.ledger().take(facts), now);
             keep(playback, applied);
             return applied;
         }
@@ -130,7 +131,10 @@ class PlaybackRulesTest {
         long reached = 0;
         while (!shuffled.isEmpty()) {
             int size = 1 + random.nextInt(shuffled.size());
-            long now = crooked.send(0, shuffled.subList(0, size), NOW).row().ledger().through();
+            long now = crooked.send(0, shuffled.subList(0, size), NOW)
+                    .row()
+                    .ledger()
+                    .through();
             assertThat(now).as("through never falls").isGreaterThanOrEqualTo(reached);
             reached = now;
             shuffled.subList(0, size).clear();

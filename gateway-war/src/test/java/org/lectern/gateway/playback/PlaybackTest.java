@@ -38,7 +38,10 @@ class PlaybackTest {
                 .ended("09:02:32.867", "124.3")
                 .leave("09:02:40.015", "124.3");
 
-        Paused first = (Paused) viewer.actions.stream().filter(Paused.class::isInstance).findFirst().orElseThrow();
+        Paused first = (Paused) viewer.actions.stream()
+                .filter(Paused.class::isInstance)
+                .findFirst()
+                .orElseThrow();
         assertThat(first.time()).isEqualByComparingTo("57.1");
         assertThat(first.watched().progress()).isEqualByComparingTo("0.459");
         assertThat(first.watched().playedSegments()).isEqualTo("0.000[.]57.100");
@@ -58,8 +61,7 @@ class PlaybackTest {
         assertThat(atEnd.time()).isEqualByComparingTo("124.3");
         assertThat(atEnd.at()).isEqualTo(Viewer.at("09:02:32.867"));
         assertThat(atEnd.watched().progress()).isEqualByComparingTo("1");
-        assertThat(atEnd.watched().playedSegments())
-                .isEqualTo("0.000[.]57.100[,]57.100[.]82.100[,]30.000[.]124.300");
+        assertThat(atEnd.watched().playedSegments()).isEqualTo("0.000[.]57.100[,]57.100[.]82.100[,]30.000[.]124.300");
         assertThat(viewer.last(Terminated.class).watched()).isEqualTo(atEnd.watched());
         assertThat(viewer.words())
                 .filteredOn(word -> !word.equals("Progressed"))
@@ -104,7 +106,8 @@ class PlaybackTest {
                 .containsSubsequence("Played", "Paused", "Completed")
                 .endsWith("Completed");
         assertThat(viewer.last(Paused.class).time()).isEqualByComparingTo("10");
-        assertThat(viewer.last(Completed.class).at()).isAfter(viewer.last(Paused.class).at());
+        assertThat(viewer.last(Completed.class).at())
+                .isAfter(viewer.last(Paused.class).at());
         assertThat(viewer.last(Completed.class).watched().progress()).isEqualByComparingTo("1");
         assertThat(viewer.actions.stream().filter(Progressed.class::isInstance).map(Progressed.class::cast))
                 .filteredOn(Progressed::finished)
@@ -158,7 +161,10 @@ class PlaybackTest {
 
     @Test
     void refusesWhateverComesBeforeReady() {
-        Viewer viewer = Viewer.withMilestones().play("09:00:00", "0").ready("09:00:01", "100").ready("09:00:02", "100");
+        Viewer viewer = Viewer.withMilestones()
+                .play("09:00:00", "0")
+                .ready("09:00:01", "100")
+                .ready("09:00:02", "100");
 
         assertThat(viewer.words()).containsExactly("Initialized");
         assertThat(viewer.refused).containsExactly("not_ready", "already_ready");
@@ -192,8 +198,10 @@ class PlaybackTest {
 
     @Test
     void saysNothingAboutAPauseWithoutAPlay() {
-        Viewer viewer =
-                Viewer.withMilestones().ready("09:00:00", "100").pause("09:00:01", "5").heartbeat("09:00:02", "6");
+        Viewer viewer = Viewer.withMilestones()
+                .ready("09:00:00", "100")
+                .pause("09:00:01", "5")
+                .heartbeat("09:00:02", "6");
 
         assertThat(viewer.words()).containsExactly("Initialized");
         assertThat(viewer.refused).isEmpty();
@@ -227,7 +235,8 @@ class PlaybackTest {
 
     @Test
     void closesAPausedPlaybackWithoutPausingItAgain() {
-        Viewer viewer = Viewer.withMilestones().ready("09:00:00", "100").silence().silence();
+        Viewer viewer =
+                Viewer.withMilestones().ready("09:00:00", "100").silence().silence();
 
         assertThat(viewer.words()).containsExactly("Initialized", "Terminated");
         assertThat(viewer.last(Terminated.class).at()).isEqualTo(Viewer.at("09:00:00.001"));

@@ -51,9 +51,9 @@ final class RandomFacts {
         Arbitrary<Long> steps = Arbitraries.frequencyOf(
                 Tuple.of(10, Arbitraries.longs().between(1, 15_000)),
                 Tuple.of(2, Arbitraries.longs().between(-5_000, 1)));
-        Arbitrary<Loose> one = Combinators.combine(kinds, positions, positions, steps).as(Loose::new);
-        Arbitrary<Boolean> readyFirst = Arbitraries.frequency(
-                Tuple.of(9, true), Tuple.of(1, false));
+        Arbitrary<Loose> one =
+                Combinators.combine(kinds, positions, positions, steps).as(Loose::new);
+        Arbitrary<Boolean> readyFirst = Arbitraries.frequency(Tuple.of(9, true), Tuple.of(1, false));
         return Combinators.combine(one.list().ofMinSize(0).ofMaxSize(60), readyFirst)
                 .as((loose, ready) -> numbered(ready ? withReady(loose) : loose));
     }

@@ -69,8 +69,7 @@ final class Watching {
                 "moodle",
                 learner,
                 new Actor(
-                        Optional.empty(),
-                        new ActorIdentity.Account(URI.create("https://video.example.edu"), learner)),
+                        Optional.empty(), new ActorIdentity.Account(URI.create("https://video.example.edu"), learner)),
                 LearnerSession.Role.LEARNER,
                 Optional.of(new LearnerSession.Course("42", "Physics")),
                 Optional.of("7"),
