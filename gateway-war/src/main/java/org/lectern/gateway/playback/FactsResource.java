@@ -16,7 +16,9 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.concurrent.Executor;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
 import org.lectern.config.tenant.MediaEntry;
 import org.lectern.config.tenant.Tenant;
 import org.lectern.config.tenant.Tenants;
@@ -36,7 +38,7 @@ public class FactsResource {
     private static final int PATIENCE_SECONDS = 20;
 
     private final Acceptance acceptance;
-    private final PlaybackThreads threads;
+    private final Supplier<Executor> threads;
     private final BearerTokens tokens;
     private final Tenants tenants;
     private final Library library;
@@ -50,6 +52,16 @@ public class FactsResource {
             Tenants tenants,
             Library library,
             Clock clock) {
+        this(acceptance, (Supplier<Executor>) threads::answers, tokens, tenants, library, clock);
+    }
+
+    FactsResource(
+            Acceptance acceptance,
+            Supplier<Executor> threads,
+            BearerTokens tokens,
+            Tenants tenants,
+            Library library,
+            Clock clock) {
         this.acceptance = acceptance;
         this.threads = threads;
         this.tokens = tokens;
@@ -59,7 +71,7 @@ public class FactsResource {
     }
 
     protected FactsResource() { // CDI proxy
-        this(null, null, null, null, null, null);
+        this(null, (Supplier<Executor>) null, null, null, null, null);
     }
 
     @POST
@@ -77,7 +89,7 @@ public class FactsResource {
         response.setTimeoutHandler(late -> late.resume(Committer.busy("The facts waited for too long.")));
         acceptance
                 .accept(submission(session, request))
-                .whenCompleteAsync((accepted, failure) -> answer(response, accepted, failure), threads.answers());
+                .whenCompleteAsync((accepted, failure) -> answer(response, accepted, failure), threads.get());
     }
 
     private static void answer(AsyncResponse response, Accepted accepted, Throwable failure) {
