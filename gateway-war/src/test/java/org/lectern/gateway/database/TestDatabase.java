@@ -10,9 +10,13 @@ import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
 import org.jdbi.v3.core.Jdbi;
 
-/** One PostgreSQL per test JVM, started when first asked for; a fresh, migrated database per call. Dies with the JVM. */
+/**
+ * One PostgreSQL per test JVM, started when first asked for, migrated once; a fresh copy of that database per call. Dies with the
+ * JVM.
+ */
 public final class TestDatabase {
 
+    private static final String MIGRATED = "migrated";
     private static final AtomicInteger COUNT = new AtomicInteger();
     private static EmbeddedPostgres server;
 
@@ -26,32 +30,36 @@ public final class TestDatabase {
     /** The same as a pool. */
     public static synchronized DataSource dataSource() {
         String name = "test" + COUNT.incrementAndGet();
-        Jdbi.create(server().getPostgresDatabase()).useHandle(handle -> handle.execute("create database " + name));
+        Jdbi.create(server().getPostgresDatabase())
+                .useHandle(handle -> handle.execute("create database " + name + " template " + MIGRATED));
         HikariConfig pool = new HikariConfig();
         pool.setJdbcUrl(server().getJdbcUrl("postgres", name));
         pool.setMaximumPoolSize(8);
         pool.setMinimumIdle(0);
-        DataSource database = new HikariDataSource(pool);
-        Flyway.configure(TestDatabase.class.getClassLoader())
-                .dataSource(database)
-                .load()
-                .migrate();
-        return database;
+        return new HikariDataSource(pool);
     }
 
     private static EmbeddedPostgres server() {
         if (server == null) {
-            try {
-                server = EmbeddedPostgres.builder()
-                        .setServerConfig("fsync", "on")
-                        .setServerConfig("synchronous_commit", "on")
-                        .setServerConfig("full_page_writes", "on")
-                        .setServerConfig("max_connections", "300")
-                        .start();
-            } catch (IOException e) {
-                throw new UncheckedIOException("no embedded PostgreSQL", e);
-            }
+            server = started();
         }
         return server;
+    }
+
+    private static EmbeddedPostgres started() {
+        try {
+            EmbeddedPostgres started = EmbeddedPostgres.builder()
+                    .setServerConfig("max_connections", "300")
+                    .start();
+            Jdbi.create(started.getPostgresDatabase())
+                    .useHandle(handle -> handle.execute("create database " + MIGRATED));
+            Flyway.configure(TestDatabase.class.getClassLoader())
+                    .dataSource(started.getDatabase("postgres", MIGRATED))
+                    .load()
+                    .migrate();
+            return started;
+        } catch (IOException noServer) {
+            throw new UncheckedIOException("cannot start PostgreSQL for tests", noServer);
+        }
     }
 }
