@@ -12,7 +12,9 @@ import java.util.Map;
 import org.eclipse.microprofile.metrics.MetricRegistry;
 import org.eclipse.microprofile.metrics.Tag;
 import org.jdbi.v3.core.JdbiException;
+import org.lectern.config.tenant.Tenant;
 import org.lectern.config.tenant.Tenants;
+import org.lectern.gateway.delivery.DeliveryMetrics;
 import org.lectern.gateway.start.Start;
 
 /**
@@ -47,7 +49,10 @@ public class PeoplesWork {
     void begin(
             @Observes @Initialized(ApplicationScoped.class) @Priority(Start.ROOMS) Object event,
             Tenants tenants,
-            MetricRegistry metrics) {
+            MetricRegistry metrics,
+            DeliveryMetrics delivery) {
+        // From the start on, not from a tenant's first statement on: an alert on a gauge that is absent never rings.
+        delivery.gauge(tenants.all().stream().map(Tenant::id).toList());
         tenants.all().forEach(tenant -> {
             String id = tenant.id().value();
             Tag tag = new Tag("tenant", id);

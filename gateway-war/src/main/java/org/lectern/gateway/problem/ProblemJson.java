@@ -26,9 +26,6 @@ final class ProblemJson {
             answer.header(HttpHeaders.WWW_AUTHENTICATE, "Bearer"); // RFC 9110 §15.5.2: a 401 must say how
         }
         problem.retryAfter().ifPresent(wait -> answer.header("Retry-After", Math.max(1, wait.toSeconds())));
-        if (problem.status() == Response.Status.UNAUTHORIZED.getStatusCode()) {
-            answer.header(HttpHeaders.WWW_AUTHENTICATE, "Bearer"); // RFC 9110 §15.5.2: a 401 without it is none
-        }
         return answer.build();
     }
 }

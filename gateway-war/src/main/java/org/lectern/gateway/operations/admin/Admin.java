@@ -40,7 +40,7 @@ public final class Admin {
             line.allowOnly(command.allowed());
             return command.run(line, new AdminApi(Target.of(line, environment)), new Screen(out, line.json()));
         } catch (Failed e) {
-            err.println("lectern admin: " + e.getMessage() + ".");
+            err.println("lectern admin: " + e.getMessage());
             return e.exit();
         }
     }

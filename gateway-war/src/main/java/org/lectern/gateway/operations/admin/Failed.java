@@ -8,7 +8,7 @@ final class Failed extends RuntimeException {
     private final int exit;
 
     Failed(int exit, String message, Throwable cause) {
-        super(message, cause);
+        super(message.endsWith(".") || message.endsWith("?") ? message : message + ".", cause);
         this.exit = exit;
     }
 
