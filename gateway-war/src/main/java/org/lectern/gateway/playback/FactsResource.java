@@ -22,6 +22,7 @@ import java.util.function.Supplier;
 import org.lectern.config.tenant.MediaEntry;
 import org.lectern.config.tenant.Tenant;
 import org.lectern.config.tenant.Tenants;
+import org.lectern.gateway.disk.NeedsRoom;
 import org.lectern.gateway.library.Library;
 import org.lectern.gateway.problem.Problem;
 import org.lectern.gateway.session.BearerTokens;
@@ -75,6 +76,7 @@ public class FactsResource {
     }
 
     @POST
+    @NeedsRoom
     @Consumes(MediaType.APPLICATION_JSON)
     @Produces(MediaType.APPLICATION_JSON)
     public void report(
