@@ -12,6 +12,7 @@ import jakarta.ws.rs.core.MediaType;
 import java.util.List;
 import java.util.Optional;
 import org.lectern.config.tenant.TenantId;
+import org.lectern.config.tenant.Tenants;
 import org.lectern.gateway.delivery.DeadLetters;
 import org.lectern.gateway.operations.DeadLetterTable.Choice;
 import org.lectern.gateway.problem.Problem;
@@ -27,17 +28,19 @@ public class DeadLettersResource {
 
     private final DeadLetterTable table;
     private final DeadLetters letters;
+    private final Tenants tenants;
     private final AuditLog audit;
 
     @Inject
-    public DeadLettersResource(DeadLetterTable table, DeadLetters letters, AuditLog audit) {
+    public DeadLettersResource(DeadLetterTable table, DeadLetters letters, Tenants tenants, AuditLog audit) {
         this.table = table;
         this.letters = letters;
+        this.tenants = tenants;
         this.audit = audit;
     }
 
     protected DeadLettersResource() { // CDI proxy
-        this(null, null, null);
+        this(null, null, null, null);
     }
 
     /** How many statements a deed concerned. */
@@ -96,7 +99,7 @@ public class DeadLettersResource {
     @Path("resend")
     public Count resendAll(String body) {
         Order order = Order.read(body, "tenant", "destination", "reason");
-        TenantId tenant = Asked.id(order.text("tenant"));
+        TenantId tenant = Asked.known(tenants, order.text("tenant")).id();
         Choice choice =
                 new Choice(Optional.of(tenant.value()), order.optional("destination"), order.optional("reason"));
         audit.write(

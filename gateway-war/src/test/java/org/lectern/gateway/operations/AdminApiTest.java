@@ -296,6 +296,7 @@ class AdminApiTest {
             dead-letters/77/resend | {} | 404 | dead_letter.unknown
             dead-letters/77/discard | {"why":"x"} | 404 | dead_letter.unknown
             dead-letters/resend | {} | 400 | tenant.missing
+            dead-letters/resend | {"tenant":"nobody"} | 404 | tenant.unknown
             replay | {"tenant":"nobody","destination":"lrs","from":"2026-01-01","to":"2026-01-02"} | 404 | tenant.unknown
             replay | {"tenant":"acme","destination":"none","from":"2026-01-01","to":"2026-01-02"} | 404 | destination.unknown
             replay | {"tenant":"acme","destination":"lrs","from":"2026-01-02","to":"2026-01-01"} | 400 | range.invalid

@@ -71,7 +71,7 @@ final class PracticeOperations implements AutoCloseable {
                 new DeploymentsResource(jdbi),
                 new KeysResource(jdbi),
                 new LanesResource(new LaneTable(jdbi), new LaneCommands(jdbi), audit),
-                new DeadLettersResource(new DeadLetterTable(jdbi), new DeadLetters(jdbi, outbox), audit),
+                new DeadLettersResource(new DeadLetterTable(jdbi), new DeadLetters(jdbi, outbox), tenants, audit),
                 new ReplayResource(new Replay(jdbi, tenants, outbox), tenants, audit),
                 new FailedTellingsResource(jdbi));
         token = Files.readString(data.resolve("operator.token")).strip();
