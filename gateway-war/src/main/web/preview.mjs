@@ -137,5 +137,6 @@ createServer(async (request, response) => {
   }
   const asset = /^\/assets\/([\w.-]+\.(\w+))$/.exec(url.pathname);
   if (asset) return file(request, response, join(dist, 'assets', asset[1]), types[asset[2]] ?? 'application/octet-stream');
+  console.log('404', url.pathname);
   response.writeHead(404).end();
 }).listen(port, '127.0.0.1', () => console.log(`http://127.0.0.1:${port}/player  /player?resume=12.3&locale=de  /gallery  /notice  /session  / (in frames)  /facts`));

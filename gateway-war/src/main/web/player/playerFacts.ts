@@ -6,6 +6,8 @@ import { RestingSettings } from './restingSettings';
 const QUIET_MS = 500;
 /** A pause is held back this long: players pause themselves just before they seek or end. */
 const PAUSE_HOLD_MS = 300;
+/** Elements roll on a little after `pause`, and have begun to roll when `play` is heard. */
+const ROLL_SECONDS = 0.5;
 /** How near two positions must be to count as the one the page itself asked for. */
 const NEAR_SECONDS = 0.3;
 
@@ -151,7 +153,7 @@ export class PlayerFacts {
     // No player starts by itself what was paused before the seek: this play is the learner's.
     if (this.#seek) this.#tellSeek(this.#seek);
     this.#tellHeldPause();
-    if (this.#mode !== 'playing') this.#start(event);
+    if (this.#mode !== 'playing') this.#start({ at: event.at, time: rolled(this.#time, event.time) ? this.#time : event.time });
   }
 
   /** Play at the end makes the element jump to its start by itself; the learner pressed play, nothing else. */
@@ -217,7 +219,7 @@ export class PlayerFacts {
     const pause = this.#heldPause;
     if (!pause) return;
     this.#heldPause = undefined;
-    this.#stop(pause);
+    this.#stop({ at: pause.at, time: rolled(pause.time, this.#time) ? this.#time : pause.time });
   }
 
   #stop(pause: Moment): void {
@@ -258,6 +260,10 @@ export class PlayerFacts {
   #position(time: number): number {
     return Math.min(Math.max(thousandths(time), 0), this.#length);
   }
+}
+
+function rolled(from: number, to: number): boolean {
+  return to >= from && to - from < ROLL_SECONDS;
 }
 
 function thousandths(seconds: number): number {

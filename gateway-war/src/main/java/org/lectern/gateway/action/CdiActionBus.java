@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
+import org.eclipse.microprofile.metrics.Counter;
 import org.eclipse.microprofile.metrics.MetricRegistry;
 import org.eclipse.microprofile.metrics.Tag;
 import org.lectern.adapter.Vocabulary;
@@ -35,38 +36,50 @@ public class CdiActionBus implements ActionBus {
     private final BeanManager beans;
     private final CollectingSink sink;
     private final FailedTellings failed;
-    private final FailureCount failures;
+    private final Tally tally;
     private final Map<Key, Event<Object>> events = new ConcurrentHashMap<>();
 
     private record Key(String vocabulary, Class<?> type) {}
 
-    /** Counts failures for the operator's metrics. */
-    @FunctionalInterface
-    interface FailureCount {
+    /** Counts tellings for the operator's metrics. */
+    interface Tally {
+        /** @param statements made of one action, before they are committed */
+        void told(String tenant, String vocabulary, int statements);
+
         void failed(String tenant, String vocabulary);
     }
 
-    /** With {@code lectern_failed_tellings_total} as the count. */
-    @Inject
-    public CdiActionBus(BeanManager beans, CollectingSink sink, FailedTellings failed, MetricRegistry metrics) {
-        this(
-                beans,
-                sink,
-                failed,
-                (String tenant, String vocabulary) -> metrics.counter(
-                                "lectern_failed_tellings", new Tag("tenant", tenant), new Tag("vocabulary", vocabulary))
-                        .inc());
+    private record MeteredTally(MetricRegistry metrics) implements Tally {
+        @Override
+        public void told(String tenant, String vocabulary, int statements) {
+            count("lectern_statements", tenant, vocabulary).inc(statements);
+        }
+
+        @Override
+        public void failed(String tenant, String vocabulary) {
+            count("lectern_failed_tellings", tenant, vocabulary).inc();
+        }
+
+        private Counter count(String name, String tenant, String vocabulary) {
+            return metrics.counter(name, new Tag("tenant", tenant), new Tag("vocabulary", vocabulary));
+        }
     }
 
-    CdiActionBus(BeanManager beans, CollectingSink sink, FailedTellings failed, FailureCount failures) {
+    /** With {@code lectern_statements_total} and {@code lectern_failed_tellings_total} as the counts. */
+    @Inject
+    public CdiActionBus(BeanManager beans, CollectingSink sink, FailedTellings failed, MetricRegistry metrics) {
+        this(beans, sink, failed, new MeteredTally(metrics));
+    }
+
+    CdiActionBus(BeanManager beans, CollectingSink sink, FailedTellings failed, Tally tally) {
         this.beans = beans;
         this.sink = sink;
         this.failed = failed;
-        this.failures = failures;
+        this.tally = tally;
     }
 
     protected CdiActionBus() { // CDI proxy
-        this(null, null, null, (FailureCount) null);
+        this(null, null, null, (Tally) null);
     }
 
     @Override
@@ -106,6 +119,7 @@ public class CdiActionBus implements ActionBus {
                     sink.collect(action, () -> event(vocabulary, action).fire(action))) {
                 written.add(new Written(statement, StatementJson.bytes(statement)));
             }
+            tally.told(tenant.id().value(), vocabulary, written.size());
             return written;
         } catch (RuntimeException | LinkageError e) { // a plug-in may lack classes that it was compiled against
             Throwable failure = e instanceof ObserverException && e.getCause() != null ? e.getCause() : e;
@@ -115,7 +129,7 @@ public class CdiActionBus implements ActionBus {
                     "telling failed tenant=" + tenant.id() + " vocabulary=" + vocabulary + " action="
                             + action.getClass().getSimpleName() + " number=" + number,
                     failure);
-            failures.failed(tenant.id().value(), vocabulary);
+            tally.failed(tenant.id().value(), vocabulary);
             failed.keep(number, tenant.id(), vocabulary, action, failure);
             return List.of();
         }

@@ -52,12 +52,23 @@ class CdiActionBusTest {
 
     private static SeContainer container;
     private final List<String> failed = new ArrayList<>();
+    private final List<String> told = new ArrayList<>();
     private final CdiActionBus bus = new CdiActionBus(
             container.getBeanManager(),
             container.select(CollectingSink.class).get(),
             (number, tenant, vocabulary, action, failure) ->
                     failed.add(tenant + " " + vocabulary + " " + failure.getMessage()),
-            (tenant, vocabulary) -> failed.add("counted"));
+            new CdiActionBus.Tally() {
+                @Override
+                public void told(String tenant, String vocabulary, int statements) {
+                    told.add(tenant + " " + vocabulary + " " + statements);
+                }
+
+                @Override
+                public void failed(String tenant, String vocabulary) {
+                    failed.add("counted");
+                }
+            });
 
     @BeforeAll
     static void start() {
@@ -114,6 +125,7 @@ class CdiActionBusTest {
                 .containsExactlyInAnyOrder("lrs bonjour", "research bonjour", "research hallo", "research guten-tag");
         assertThat(entries.get(0).statementId()).isEqualTo(entries.get(1).statementId());
         assertThat(entries.get(0).body()).isSameAs(entries.get(1).body());
+        assertThat(told).containsExactlyInAnyOrder("acme french 1", "acme german 2");
         assertThat(entries)
                 .allSatisfy(entry -> assertThat(entry.at()).isEqualTo(loggedIn().at()));
     }
