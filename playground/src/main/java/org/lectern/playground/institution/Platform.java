@@ -1,0 +1,17 @@
+package org.lectern.playground.institution;
+
+import java.util.List;
+
+/**
+ * A practice platform: the path segment it lives under ({@code acme}), its issuer, and its registrations. It has more
+ * than one when tenants share an issuer, as they do on hosted LMSs.
+ */
+public record Platform(String path, String issuer, List<Registration> registrations) {
+    public Platform {
+        registrations = List.copyOf(registrations);
+    }
+
+    public String name() {
+        return registrations.get(0).tenantName();
+    }
+}

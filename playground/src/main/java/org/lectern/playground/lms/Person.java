@@ -1,0 +1,54 @@
+package org.lectern.playground.lms;
+
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * A made-up member of every practice course: the id used in addresses, the subject in tokens, names if the platform
+ * tells them, the roles as a platform sends them, and the language of their pages.
+ */
+record Person(String id, String subject, String title, Optional<Name> name, String locale, List<String> roles) {
+    private static final String COURSE = "http://purl.imsglobal.org/vocab/lis/v2/membership#";
+    private static final String LEARNER = COURSE + "Learner";
+
+    /** Everybody, in the order they are offered. */
+    static final List<Person> ALL = List.of(
+            new Person("student1", "101", "Student One", Name.of("Student", "One"), "en", List.of(LEARNER)),
+            new Person("student2", "102", "Student Two", Name.of("Student", "Two"), "de", List.of(LEARNER)),
+            new Person("student3", "103", "Étudiant Trois 学生", Name.of("Étudiant", "Trois 学生"), "fr", List.of(LEARNER)),
+            new Person("anonymous", "104", "Anonymous student", Optional.empty(), "en", List.of(LEARNER)),
+            new Person("teacher", "11", "Teacher One", Name.of("Teacher", "One"), "en", List.of(COURSE + "Instructor")),
+            new Person(
+                    "admin",
+                    "1",
+                    "Administrator One",
+                    Name.of("Administrator", "One"),
+                    "en",
+                    List.of(
+                            "http://purl.imsglobal.org/vocab/lis/v2/institution/person#Administrator",
+                            COURSE + "Instructor",
+                            "http://purl.imsglobal.org/vocab/lis/v2/system/person#Administrator")));
+
+    record Name(String given, String family) {
+        static Optional<Name> of(String given, String family) {
+            return Optional.of(new Name(given, family));
+        }
+    }
+
+    static Optional<Person> find(String id) {
+        return ALL.stream().filter(person -> person.id().equals(id)).findFirst();
+    }
+
+    /** What a newcomer should know of this person, in a few words. */
+    String remark() {
+        if (name.isEmpty()) {
+            return "Student whose name and e-mail the LMS withholds";
+        }
+        String role = roles.size() > 1 ? "Administrator" : roles.contains(LEARNER) ? "Student" : "Teacher";
+        return switch (locale) {
+            case "de" -> role + ", pages in German";
+            case "fr" -> role + ", pages in French, name not in ASCII";
+            default -> role;
+        };
+    }
+}
