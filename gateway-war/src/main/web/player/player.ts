@@ -67,8 +67,9 @@ function settle(events: PlayerEvents): void {
   if (!player.paused()) return;
   const prompt = resumePrompt(stage, resumeAt, language, (from) => {
     if (from !== resumeAt) go(from);
+    // The controls cannot take the focus before they are shown, which the first play does.
+    player.one('playing', () => player.getChild('ControlBar')?.getChild('PlayToggle')?.focus());
     void player.play();
-    player.getChild('ControlBar')?.getChild('PlayToggle')?.focus();
   });
   player.one('play', () => prompt.close());
 }

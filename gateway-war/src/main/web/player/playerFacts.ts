@@ -230,6 +230,7 @@ export class PlayerFacts {
 
   #tellSeek(seek: Seek): void {
     this.#seek = undefined;
+    this.#lastBeat = Math.max(this.#lastBeat, seek.quietSince);
     const playingNow = seek.turn ? seek.turn.playing : seek.watching && !seek.pausedBefore;
     if (seek.watching && seek.pausedBefore && !playingNow) this.#stop(seek.pausedBefore);
     const from = this.#position(seek.from);

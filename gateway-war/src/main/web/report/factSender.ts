@@ -76,6 +76,8 @@ export class FactSender {
     let again = true;
     while (again && this.#queue.size > 0 && !this.stopped) again = await this.#sendBatch();
     this.#sending = false;
+    // The network may have come back just while this attempt was failing: then no timer is left to go on.
+    if (this.#queue.size > 0 && !this.stopped && this.#timer === undefined) this.#schedule(0);
   }
 
   /** The network is back: our own waiting ends, the server's does not. */

@@ -9,37 +9,39 @@ export interface Ticket {
 }
 
 interface Kept extends Ticket { readonly at: number }
+/** What a history entry of ours carries: the key under which the ticket lies, or the ticket where nothing can be kept. */
+interface EntryState { readonly lectern?: string; readonly ticket?: Ticket }
 
 /**
  * Makes a reload work without a token in any address: the token lies in sessionStorage (this tab only, gone with it)
  * under a random key, the key in this frame's history entry, and the entry's address becomes the shell's. Several
  * players in one LMS page share the storage but not the key.
+ *
+ * A browser that blocks third-party cookies refuses all storage inside the LMS's frame. There the history entry
+ * carries the ticket itself: it, too, belongs to this tab and this origin alone, and it is in no address.
  */
 export function rememberPage(shellAddress: string, ticket: Ticket, now: number): void {
   const key = PREFIX + randomId();
+  let state: EntryState = { lectern: key };
   try {
     sessionStorage.setItem(key, JSON.stringify({ ...ticket, at: now } satisfies Kept));
   } catch (cause) {
-    // Storage is blocked in this frame. The shell will say how to go on after a reload.
-    console.debug('a reload will need a new launch', cause);
+    console.debug('storage is blocked in this frame', cause);
+    state = { ticket };
   }
-  history.replaceState({ lectern: key }, '', shellAddress);
+  history.replaceState(state, '', shellAddress);
 }
 
 /** The ticket of this history entry, else the newest of this tab. */
 export function recallPage(): Ticket | undefined {
+  const state = (history.state ?? {}) as EntryState;
+  if (state.ticket) return state.ticket;
   try {
-    const own = keyOf(history.state);
-    return (own && read(own)) || newest();
+    return (state.lectern && read(state.lectern)) || newest();
   } catch (cause) {
     console.debug('storage is blocked in this frame', cause);
     return undefined;
   }
-}
-
-function keyOf(state: unknown): string | undefined {
-  const key = (state as { lectern?: unknown } | null)?.lectern;
-  return typeof key === 'string' ? key : undefined;
 }
 
 function newest(): Kept | undefined {
