@@ -1,0 +1,103 @@
+package org.lectern.playground.journey;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.deque.html.axecore.playwright.AxeBuilder;
+import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.ColorScheme;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** Every page for everybody: axe-core finds nothing, nothing scrolls sideways, the keyboard is enough. */
+@ExtendWith(Journey.class)
+class AccessibilityIT {
+
+    private static final int MOST_TABS = 15;
+
+    private final Lectern lectern;
+    private final Browser browser;
+
+    AccessibilityIT(Lectern lectern, Browser browser) {
+        this.lectern = lectern;
+        this.browser = browser;
+    }
+
+    /** 600 px is a frame in a usual LMS, 320 px a small phone. */
+    @ParameterizedTest
+    @CsvSource({
+        "player, LIGHT, 600", "player, DARK, 320", "gallery, LIGHT, 320", "gallery, DARK, 600", "notice, LIGHT, 320",
+        "notice, DARK, 600"
+    })
+    void pageInTheFrameIsAccessible(String what, ColorScheme scheme, int width) {
+        try (Learner student = learner(scheme, width)) {
+            String link = what.equals("gallery") ? "gallery" : "intro";
+            String fault = what.equals("notice") ? "expired" : "none";
+            student.open(lectern.course("umbrella", "admin", link) + "&window=1&break=" + fault);
+            Locator sign = student.page()
+                    .locator(what.equals("player") ? ".vjs-big-play-button" : what.equals("gallery") ? ".card" : "code");
+            assertThat(sign.first()).isVisible();
+            examine(student, what + "-" + scheme.name().toLowerCase(java.util.Locale.ROOT) + "-" + width);
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({"LIGHT, 320", "DARK, 1280"})
+    void playgroundIsAccessible(ColorScheme scheme, int width) {
+        try (Learner student = learner(scheme, width)) {
+            List<String> addresses = List.of(
+                    lectern.lms() + "/",
+                    lectern.lms() + "/acme",
+                    lectern.course("acme", "teacher", ""),
+                    lectern.lrsPages() + "/",
+                    lectern.lrsPages() + "/acme/");
+            for (int page = 0; page < addresses.size(); page++) {
+                student.open(addresses.get(page));
+                examine(student, "playground-" + page + "-" + scheme.name().toLowerCase(java.util.Locale.ROOT));
+            }
+        }
+    }
+
+    @Test
+    void keyboardAloneReachesPlayAndPlays() {
+        try (Learner student = Learner.at(browser)) {
+            student.open(lectern.course("umbrella", "teacher", "division")).seesPlayer();
+            Locator focused = student.frame().locator(".vjs-big-play-button:focus, .vjs-play-control:focus");
+            int tabs = 0;
+            while (focused.count() == 0) {
+                assertThat(++tabs).as("tabs until play").isLessThan(MOST_TABS);
+                student.page().keyboard().press("Tab");
+            }
+            student.page().keyboard().press("Space");
+            student.watchesFor(0.5);
+        }
+    }
+
+    private Learner learner(ColorScheme scheme, int width) {
+        return Learner.at(
+                browser,
+                new Browser.NewContextOptions().setViewportSize(width, 700).setColorScheme(scheme));
+    }
+
+    private static void examine(Learner student, String name) {
+        Page page = student.page();
+        student.takesPicture(name);
+        var results = new AxeBuilder(page)
+                .withTags(List.of("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"))
+                .analyze();
+        assertThat(results.getViolations())
+                .as(name)
+                .extracting(rule -> rule.getId() + " " + rule.getHelp() + " "
+                        + rule.getNodes().get(0).getHtml())
+                .isEmpty();
+        assertThat((int) page.evaluate(
+                        "() => document.documentElement.scrollWidth - document.documentElement.clientWidth"))
+                .as(name + " scrolls sideways")
+                .isZero();
+    }
+}

@@ -1,0 +1,174 @@
+package org.lectern.playground.journey;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+
+import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.FrameLocator;
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.BoundingBox;
+import java.nio.file.Path;
+import java.time.Duration;
+
+/** Somebody at a browser of their own, looking at the practice LMS, with hands on mouse and keys. */
+final class Learner implements AutoCloseable {
+
+    private static final Duration PATIENCE = Duration.ofSeconds(20);
+    private static final int SCRUB_STEPS = 12;
+
+    private final BrowserContext context;
+    private final Page page;
+    private FrameLocator frame;
+
+    private Learner(BrowserContext context) {
+        this.context = context;
+        this.page = context.newPage();
+        page.setDefaultTimeout(PATIENCE.toMillis());
+        look(0);
+    }
+
+    static Learner at(Browser browser) {
+        return at(browser, new Browser.NewContextOptions().setViewportSize(1280, 900));
+    }
+
+    static Learner at(Browser browser, Browser.NewContextOptions options) {
+        return new Learner(browser.newContext(options));
+    }
+
+    Page page() {
+        return page;
+    }
+
+    /** Everything else happens in the n-th frame of the page, from 0. */
+    Learner look(int n) {
+        frame = page.locator("iframe").nth(n).contentFrame();
+        return this;
+    }
+
+    FrameLocator frame() {
+        return frame;
+    }
+
+    Learner open(String address) {
+        page.navigate(address);
+        return this;
+    }
+
+    /** Waits until there is a player that can play. */
+    Learner seesPlayer() {
+        Locator video = frame.locator("video");
+        assertThat(frame.locator(".vjs-control-bar")).isAttached();
+        Await.until(
+                PATIENCE, () -> "a player with its video", () -> (boolean) video.evaluate("v => v.readyState >= 1"));
+        return this;
+    }
+
+    Learner plays() {
+        Locator start = frame.locator(".vjs-big-play-button");
+        if (start.isVisible()) {
+            start.click();
+        } else {
+            reach(".vjs-play-control").click();
+        }
+        double from = position();
+        Await.until(PATIENCE, () -> "playing from " + from, () -> position() > from);
+        return this;
+    }
+
+    Learner pauses() {
+        reach(".vjs-play-control").click();
+        Await.until(
+                PATIENCE, () -> "paused", () -> (boolean) frame.locator("video").evaluate("v => v.paused"));
+        return this;
+    }
+
+    Learner watchesFor(double seconds) {
+        double from = position();
+        Await.until(PATIENCE, () -> seconds + " s watched", () -> position() >= from + seconds);
+        return this;
+    }
+
+    /** One click on the timeline. */
+    Learner clicksTimeline(double share) {
+        BoundingBox bar = timeline();
+        page.mouse().click(bar.x + bar.width * share, bar.y + bar.height / 2);
+        return settles();
+    }
+
+    /** Grabs the timeline, wanders and lets go. */
+    Learner dragsTimeline(double from, double to) {
+        BoundingBox bar = timeline();
+        double y = bar.y + bar.height / 2;
+        page.mouse().move(bar.x + bar.width * from, y);
+        page.mouse().down();
+        for (int step = 1; step <= SCRUB_STEPS; step++) {
+            page.mouse().move(bar.x + bar.width * (from + (to - from) * step / SCRUB_STEPS), y);
+            page.waitForTimeout(40);
+        }
+        page.mouse().up();
+        return settles();
+    }
+
+    Learner choosesSpeed(String speed) {
+        return choosesFromMenu(".vjs-playback-rate", speed);
+    }
+
+    Learner choosesCaptions(String language) {
+        return choosesFromMenu(".vjs-subs-caps-button, .vjs-captions-button", language);
+    }
+
+    Learner watchesToTheEnd() {
+        Await.until(PATIENCE, () -> "at the end", () ->
+                (boolean) frame.locator("video").evaluate("v => v.ended"));
+        return this;
+    }
+
+    /** Goes to another page, as by a click in the LMS. */
+    void leaves() {
+        page.navigate("about:blank");
+    }
+
+    double position() {
+        return ((Number) frame.locator("video").evaluate("v => v.currentTime")).doubleValue();
+    }
+
+    void takesPicture(String name) {
+        page.screenshot(new Page.ScreenshotOptions()
+                .setPath(Path.of("target", "screenshots", name + ".png"))
+                .setFullPage(true));
+    }
+
+    @Override
+    public void close() {
+        context.close();
+    }
+
+    private Learner choosesFromMenu(String menu, String item) {
+        reach(menu).click();
+        frame.locator(menu)
+                .locator(".vjs-menu-item")
+                .getByText(item, new Locator.GetByTextOptions().setExact(true))
+                .first()
+                .click();
+        return settles();
+    }
+
+    /** Past the moment in which several settings or jumps count as one. */
+    private Learner settles() {
+        page.waitForTimeout(800);
+        return this;
+    }
+
+    private BoundingBox timeline() {
+        return reach(".vjs-progress-holder").boundingBox();
+    }
+
+    /** The bar hides while nobody moves. */
+    private Locator reach(String control) {
+        frame.locator("#stage").hover();
+        Locator found = frame.locator(control).first();
+        assertThat(found).isVisible();
+        return found;
+    }
+}

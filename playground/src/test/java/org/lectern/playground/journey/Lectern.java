@@ -1,0 +1,170 @@
+package org.lectern.playground.journey;
+
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
+
+/** A gateway with its playground, started by {@code ./lectern up} on three free ports. Closing stops every process of it. */
+final class Lectern implements AutoCloseable {
+
+    private static final Path ROOT =
+            Path.of(System.getProperty("lectern.root", "..")).toAbsolutePath().normalize();
+    private static final Duration START = Duration.ofMinutes(2);
+    private static final int STOP_SECONDS = 20;
+    private static final int FIRST_PORT = 18400;
+    private static final int LAST_PORT = 18447;
+
+    private final Optional<Process> process;
+    private final Path data;
+    private final int port;
+
+    private Lectern(Optional<Process> process, Path data, int port) {
+        this.process = process;
+        this.data = data;
+        this.port = port;
+    }
+
+    /**
+     * Starts with an empty data folder and waits until it is ready.
+     *
+     * @param home gets the data and the log; emptied first
+     * @param options further ones of {@code ./lectern up}
+     * @throws IOException when it is not ready in time, with what it said
+     */
+    static Lectern up(Path home, List<String> options) throws IOException, InterruptedException {
+        empty(home);
+        Files.createDirectories(home);
+        int port = freePorts();
+        Path data = home.resolve("data");
+        List<String> command = new ArrayList<>(List.of(
+                ROOT.resolve("lectern").toString(), "up", "--data", data.toString(), "--port", String.valueOf(port)));
+        command.addAll(options);
+        Path log = home.resolve("up.log");
+        ProcessBuilder builder = new ProcessBuilder(command)
+                .directory(home.toFile())
+                .redirectErrorStream(true)
+                .redirectOutput(log.toFile());
+        builder.environment().put("LECTERN_BUILT", "1");
+        Lectern lectern = new Lectern(Optional.of(builder.start()), data, port);
+        try {
+            Await.until(START, () -> "ready; it said: " + tail(log), () -> lectern.ended(log) || said(log));
+            return lectern;
+        } catch (AssertionError late) {
+            lectern.close();
+            throw new IOException(late);
+        }
+    }
+
+    String gateway() {
+        return "http://127.0.0.1:" + port;
+    }
+
+    String lms() {
+        return "http://localhost:" + (port + 1);
+    }
+
+    /** One that runs already on this port, with this data folder; closing leaves it alone. For writing tests. */
+    static Lectern running(int port, Path data) {
+        return new Lectern(Optional.empty(), data, port);
+    }
+
+    /** The address of a course page in which somebody has opened a link. */
+    String course(String institution, String person, String link) {
+        return lms() + "/" + institution + "/course?person=" + person + "&link=" + link;
+    }
+
+    String lrsPages() {
+        return "http://localhost:" + (port + 2);
+    }
+
+    Lrs lrs(String institution) {
+        return new Lrs(URI.create(lrsPages() + "/" + institution + "/"));
+    }
+
+    /** What {@code ./lectern admin} prints; an error when it fails. */
+    String admin(String... words) throws IOException, InterruptedException {
+        List<String> command = new ArrayList<>(List.of(ROOT.resolve("lectern").toString(), "admin"));
+        command.addAll(List.of(words));
+        command.addAll(List.of("--data", data.toString()));
+        Path out = data.resolveSibling("admin.out");
+        Process admin = new ProcessBuilder(command)
+                .redirectErrorStream(true)
+                .redirectOutput(out.toFile())
+                .start();
+        if (!admin.waitFor(1, TimeUnit.MINUTES) || admin.exitValue() != 0) {
+            admin.destroyForcibly();
+            throw new IOException(command + " failed: " + Files.readString(out));
+        }
+        return Files.readString(out);
+    }
+
+    @Override
+    public void close() {
+        process.ifPresent(Lectern::stop);
+    }
+
+    private static void stop(Process process) {
+        List<ProcessHandle> all = process.descendants().toList();
+        process.destroy();
+        process.onExit().completeOnTimeout(process, STOP_SECONDS, TimeUnit.SECONDS).join();
+        process.destroyForcibly();
+        all.forEach(ProcessHandle::destroyForcibly);
+    }
+
+    private boolean ended(Path log) {
+        if (!process.map(Process::isAlive).orElse(true)) {
+            throw new AssertionError("ended while starting; it said: " + tail(log));
+        }
+        return false;
+    }
+
+    private static boolean said(Path log) {
+        return tail(log).contains("Lectern is ready.");
+    }
+
+    private static String tail(Path log) {
+        try {
+            String text = Files.readString(log);
+            return text.substring(Math.max(0, text.length() - 4_000));
+        } catch (IOException unreadable) {
+            return unreadable.toString();
+        }
+    }
+
+    private static int freePorts() {
+        for (int first = FIRST_PORT; first <= LAST_PORT; first += 3) {
+            if (isFree(first) && isFree(first + 1) && isFree(first + 2)) {
+                return first;
+            }
+        }
+        throw new IllegalStateException("no three free ports from " + FIRST_PORT + " to " + (LAST_PORT + 2));
+    }
+
+    private static boolean isFree(int port) {
+        try (ServerSocket socket = new ServerSocket(port, 1, InetAddress.getLoopbackAddress())) {
+            return socket.isBound();
+        } catch (IOException taken) {
+            return false;
+        }
+    }
+
+    private static void empty(Path folder) throws IOException {
+        if (Files.exists(folder)) {
+            try (Stream<Path> paths = Files.walk(folder)) {
+                for (Path path : paths.sorted(Comparator.reverseOrder()).toList()) {
+                    Files.delete(path);
+                }
+            }
+        }
+    }
+}
