@@ -31,7 +31,11 @@ class AccessibilityIT {
     /** 600 px is a frame in a usual LMS, 320 px a small phone. */
     @ParameterizedTest
     @CsvSource({
-        "player, LIGHT, 600", "player, DARK, 320", "gallery, LIGHT, 320", "gallery, DARK, 600", "notice, LIGHT, 320",
+        "player, LIGHT, 600",
+        "player, DARK, 320",
+        "gallery, LIGHT, 320",
+        "gallery, DARK, 600",
+        "notice, LIGHT, 320",
         "notice, DARK, 600"
     })
     void pageInTheFrameIsAccessible(String what, ColorScheme scheme, int width) {
@@ -40,7 +44,8 @@ class AccessibilityIT {
             String fault = what.equals("notice") ? "expired" : "none";
             student.open(lectern.course("umbrella", "admin", link) + "&window=1&break=" + fault);
             Locator sign = student.page()
-                    .locator(what.equals("player") ? ".vjs-big-play-button" : what.equals("gallery") ? ".card" : "code");
+                    .locator(
+                            what.equals("player") ? ".vjs-big-play-button" : what.equals("gallery") ? ".card" : "code");
             assertThat(sign.first()).isVisible();
             examine(student, what + "-" + scheme.name().toLowerCase(java.util.Locale.ROOT) + "-" + width);
         }

@@ -126,7 +126,7 @@ class FramesIT {
                 student.takesPicture("refused-" + fault);
             }
             if (fault.equals("expired")) {
-                JsonObject logged = launchOf(number.textContent().strip());
+                JsonObject logged = launchOf(number.textContent().strip().split(" ")[0]);
                 assertThat(logged.getString("verdict")).isNotEqualTo("accepted");
             }
         }

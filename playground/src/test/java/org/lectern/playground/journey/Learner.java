@@ -148,7 +148,7 @@ final class Learner implements AutoCloseable {
         reach(menu).click();
         frame.locator(menu)
                 .locator(".vjs-menu-item")
-                .getByText(item, new Locator.GetByTextOptions().setExact(true))
+                .filter(new Locator.FilterOptions().setHasText(item))
                 .first()
                 .click();
         return settles();

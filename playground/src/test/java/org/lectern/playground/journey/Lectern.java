@@ -116,7 +116,9 @@ final class Lectern implements AutoCloseable {
     private static void stop(Process process) {
         List<ProcessHandle> all = process.descendants().toList();
         process.destroy();
-        process.onExit().completeOnTimeout(process, STOP_SECONDS, TimeUnit.SECONDS).join();
+        process.onExit()
+                .completeOnTimeout(process, STOP_SECONDS, TimeUnit.SECONDS)
+                .join();
         process.destroyForcibly();
         all.forEach(ProcessHandle::destroyForcibly);
     }

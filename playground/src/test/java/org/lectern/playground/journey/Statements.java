@@ -14,6 +14,8 @@ import org.lectern.adapter.judge.StatementCheck;
 /** What tests ask of captured statements. */
 final class Statements {
 
+    private static final String SESSION_ID = "https://w3id.org/xapi/video/extensions/session-id";
+
     private Statements() {}
 
     /** The last words of the verbs' IRIs. */
@@ -37,12 +39,17 @@ final class Statements {
         return verbs(statements).contains("terminated");
     }
 
-    static double result(JsonObject statement, String extension) {
-        return statement
-                .getJsonObject("result")
-                .getJsonObject("extensions")
-                .getJsonNumber(extension)
-                .doubleValue();
+    /** Those of the player that was opened last, by the Video Profile's session id; none when none was opened. */
+    static List<JsonObject> lastSession(List<JsonObject> statements) {
+        List<JsonObject> opened = ofVerb(statements, "initialized");
+        if (opened.isEmpty()) {
+            return List.of();
+        }
+        String session =
+                "\"" + SESSION_ID + "\":\"" + opened.get(opened.size() - 1).getString("id") + "\"";
+        return statements.stream()
+                .filter(statement -> statement.toString().contains(session))
+                .toList();
     }
 
     /** Each is a statement by all three judges, and a Video Profile session by the profile's rules. */
