@@ -2,7 +2,6 @@ package org.lectern.gateway.playback;
 
 import jakarta.annotation.Priority;
 import jakarta.annotation.Resource;
-import jakarta.enterprise.concurrent.ManagedExecutorService;
 import jakarta.enterprise.concurrent.ManagedScheduledExecutorService;
 import jakarta.enterprise.concurrent.ManagedThreadFactory;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -10,7 +9,6 @@ import jakarta.enterprise.context.BeforeDestroyed;
 import jakarta.enterprise.context.Initialized;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
-import java.util.concurrent.Executor;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
 import org.eclipse.microprofile.config.Config;
@@ -29,9 +27,6 @@ public class PlaybackThreads {
 
     @Resource
     private ManagedScheduledExecutorService timer;
-
-    @Resource
-    private ManagedExecutorService executor;
 
     private ScheduledFuture<?> sweeping;
 
@@ -58,10 +53,5 @@ public class PlaybackThreads {
     void stop(@Observes @BeforeDestroyed(ApplicationScoped.class) Object event) {
         sweeping.cancel(false);
         acceptance.stop();
-    }
-
-    /** For answers: a committer must never wait for a slow client. */
-    public Executor answers() {
-        return executor;
     }
 }

@@ -12,11 +12,8 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.UUID;
 import java.util.concurrent.ExecutionException;
-import java.util.concurrent.Executor;
-import java.util.concurrent.ForkJoinPool;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
-import java.util.function.Supplier;
 import org.glassfish.jersey.internal.MapPropertiesDelegate;
 import org.glassfish.jersey.server.ApplicationHandler;
 import org.glassfish.jersey.server.ContainerRequest;
@@ -64,7 +61,6 @@ class FactsResourceTest {
         server = new ApplicationHandler(new ResourceConfig(ProblemMapper.class, UnforeseenMapper.class)
                 .register(new FactsResource(
                         acceptance,
-                        (Supplier<Executor>) ForkJoinPool::commonPool,
                         new BearerTokens(sessions, new OneTenant(ACME), CLOCK),
                         new OneTenant(ACME),
                         Watching.LIBRARY,
