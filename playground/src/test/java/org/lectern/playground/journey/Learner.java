@@ -65,7 +65,8 @@ final class Learner implements AutoCloseable {
     }
 
     Learner plays() {
-        Locator start = frame.locator(".vjs-big-play-button");
+        // Who was here before is asked where to start: from the beginning.
+        Locator start = frame.locator(".vjs-big-play-button:visible, .resume button:not(.primary):visible");
         if (start.isVisible()) {
             start.click();
         } else {
