@@ -46,6 +46,8 @@ public class Database {
         config.setMaximumPoolSize(CONNECTIONS);
         config.setConnectionTimeout(10_000);
         config.setInitializationFailTimeout(30_000);
+        // Statement bytes in binary from the first use on; as text they would travel in hexadecimal, twice their size.
+        config.addDataSourceProperty("prepareThreshold", "-1");
         if (settings.dbUrl().isPresent()) {
             config.setJdbcUrl(settings.dbUrl().get());
             settings.dbUser().ifPresent(config::setUsername);
@@ -54,6 +56,7 @@ public class Database {
         } else {
             EmbeddedDatabase own = new EmbeddedDatabase(settings.dataFolder(), binaries());
             PGSimpleDataSource source = own.start();
+            source.setPrepareThreshold(-1);
             embedded = Optional.of(own);
             config.setDataSource(source);
         }
