@@ -71,7 +71,7 @@ public class FactsResource {
                 .header(HttpHeaders.CACHE_CONTROL, "no-store")
                 .type(MediaType.APPLICATION_JSON)
                 // As bytes: the server's JSON providers look themselves up on the class path for every object.
-                .entity(accepted.json().toString().getBytes(StandardCharsets.UTF_8))
+                .entity(accepted.json().getBytes(StandardCharsets.UTF_8))
                 .build();
     }
 
