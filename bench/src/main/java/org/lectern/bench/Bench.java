@@ -9,8 +9,7 @@ import org.lectern.bench.speed.Speed;
 /** The command line of all measurements. */
 public final class Bench {
 
-    private static final String HELP =
-            """
+    private static final String HELP = """
             ./lectern bench kill-loop   [--rounds 50] [--seed N]          kill -9 at random moments; nothing accepted may be lost
             ./lectern bench isolation   [--pairs 5] [--seconds 20]        three failing record stores against seven healthy ones
             ./lectern bench speed       [--only accept,deliver,launch,memory,idle] [--repeat 3] [--seconds 8]
@@ -34,8 +33,10 @@ public final class Bench {
             Options options = new Options(Arrays.copyOfRange(words, Math.min(1, words.length), words.length));
             switch (what) {
                 case "kill-loop" ->
-                    new KillLoop(options.number("rounds", 50), options.number("seed", (int) System.nanoTime())).run(report);
-                case "isolation" -> new Isolation(options.number("pairs", 5), options.number("seconds", 20)).run(report);
+                    new KillLoop(options.number("rounds", 50), options.number("seed", (int) System.nanoTime()))
+                            .run(report);
+                case "isolation" ->
+                    new Isolation(options.number("pairs", 5), options.number("seconds", 20)).run(report);
                 case "speed" -> new Speed(options).run(report);
                 case "backlog" -> new LongQueue(options.number("statements", 1_000_000)).run(report);
                 case "help", "--help", "-h" -> System.out.print(HELP);

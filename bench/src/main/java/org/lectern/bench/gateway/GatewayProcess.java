@@ -27,6 +27,8 @@ public final class GatewayProcess implements AutoCloseable {
     private GatewayProcess(Path folder, int port) {
         this.folder = folder;
         this.port = port;
+        // Also when the measurement itself is interrupted.
+        Runtime.getRuntime().addShutdownHook(new Thread(this::close));
     }
 
     /** A gateway that is not started yet, for these institutions. */
@@ -91,8 +93,8 @@ public final class GatewayProcess implements AutoCloseable {
         long end = System.nanoTime() + START.toNanos();
         while (!isReady()) {
             if (!process.isAlive() || System.nanoTime() > end) {
-                throw new IllegalStateException("the gateway " + (process.isAlive() ? "is not ready" : "ended") + "; see "
-                        + log());
+                throw new IllegalStateException(
+                        "the gateway " + (process.isAlive() ? "is not ready" : "ended") + "; see " + log());
             }
             pause(100);
         }

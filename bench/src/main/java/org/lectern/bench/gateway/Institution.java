@@ -44,7 +44,6 @@ public record Institution(String id, String platform, URI lrs) {
                 lectern.tenant.%1$s.media=%8$s
                 lectern.tenant.%1$s.media.%8$s.title=Lecture
                 lectern.tenant.%1$s.media.%8$s.url=%5$s/lecture.mp4
-                """
-                .formatted(id, lrs, lrsKey(), lrsSecret(), platform, CLIENT_ID, DEPLOYMENT_ID, MEDIA);
+                """.formatted(id, lrs, lrsKey(), lrsSecret(), platform, CLIENT_ID, DEPLOYMENT_ID, MEDIA);
     }
 }

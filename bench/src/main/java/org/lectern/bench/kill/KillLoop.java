@@ -75,8 +75,8 @@ public final class KillLoop {
         List<Reporter> reporters = new ArrayList<>();
         for (String name : names) {
             IntStream.range(0, VIEWERS_PER_INSTITUTION)
-                    .forEach(i ->
-                            reporters.add(new Reporter(name, reporters.size(), platform, gateway.port(), ledger)));
+                    .forEach(
+                            i -> reporters.add(new Reporter(name, reporters.size(), platform, gateway.port(), ledger)));
         }
         return reporters;
     }
@@ -123,7 +123,11 @@ public final class KillLoop {
         Map<String, Shelf> shelves = names.stream().collect(Collectors.toMap(name -> name, lrs::shelf));
         Reckoning reckoning = Reckoning.of(ledger.lines(), shelves);
         long received = shelves.values().stream().mapToLong(Shelf::received).sum();
-        report.line("accepted facts", "%d of %d playbacks", ledger.acceptedFacts(), ledger.lines().size());
+        report.line(
+                "accepted facts",
+                "%d of %d playbacks",
+                ledger.acceptedFacts(),
+                ledger.lines().size());
         report.line("requests without an answer, sent again", "%d", ledger.repeats());
         report.line("statements sent to the stores, repeats included", "%d", received);
         report.line("stored statements about playbacks", "%d", reckoning.statements());
@@ -135,6 +139,7 @@ public final class KillLoop {
         report.must(
                 "missing, doubled, changed, reordered or invented",
                 reckoning.wrong().isEmpty(),
-                reckoning.wrong().size() + " " + reckoning.wrong().stream().limit(20).toList());
+                reckoning.wrong().size() + " "
+                        + reckoning.wrong().stream().limit(20).toList());
     }
 }

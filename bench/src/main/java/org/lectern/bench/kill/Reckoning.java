@@ -48,7 +48,8 @@ final class Reckoning {
         for (byte[] statement : shelf.stored()) {
             Told one = Told.parse(statement);
             if (one.playback().isPresent()) {
-                told.computeIfAbsent(one.playback().get(), id -> new ArrayList<>()).add(one);
+                told.computeIfAbsent(one.playback().get(), id -> new ArrayList<>())
+                        .add(one);
                 statements++;
             } else {
                 others++;
@@ -87,7 +88,8 @@ final class Reckoning {
             boolean first = told.get(i).what().verb().equals("initialized");
             boolean last = told.get(i).what().verb().equals("terminated");
             if (first != (i == 0) || first && !told.get(i).id().equals(playback) || last && i < told.size() - 1) {
-                wrong.add(playback + ": not a well-formed session at statement " + (i + 1) + " " + told.get(i).what());
+                wrong.add(playback + ": not a well-formed session at statement " + (i + 1) + " "
+                        + told.get(i).what());
             }
             if (i > 0 && !told.get(i).at().isAfter(told.get(i - 1).at())) {
                 wrong.add(playback + ": not later than the one before: " + told.get(i));

@@ -27,6 +27,7 @@ final class Reporter implements Runnable {
     private static final int REPORTS_PER_LAUNCH = 4;
     private static final long TICK_MILLIS = 15;
     private static final long AWAY_MILLIS = 200;
+    private static final long FINISH_NANOS = 30_000_000_000L;
 
     private final String institution;
     private final String subject;
@@ -47,7 +48,7 @@ final class Reporter implements Runnable {
         this.random = new Random(number);
     }
 
-    /** Begins no new playback; the one that runs is told to its end. */
+    /** Begins no new playback; the one that runs is told to its end, unless it finds no hearing for 30 s. */
     void stop() {
         stopping = true;
     }
@@ -57,30 +58,35 @@ final class Reporter implements Runnable {
         Optional<Opened> page = Optional.empty();
         for (int stories = 0; !stopping; stories++) {
             if (page.isEmpty() || stories % REPORTS_PER_LAUNCH == 0) {
-                page = Optional.of(launch());
+                page = launch();
+            }
+            if (page.isEmpty()) {
+                break;
             }
             tell(new Story(random, 3 + random.nextInt(LONGEST_STORY)), new Viewer(wire, page.get()));
         }
         wire.close();
     }
 
-    private Opened launch() {
-        while (true) {
+    /** Empty when told to stop in the meantime. */
+    private Optional<Opened> launch() {
+        while (!stopping) {
             try {
                 Opened page = browser.launch(institution, subject);
                 ledger.launched();
-                return page;
+                return Optional.of(page);
             } catch (IOException | RuntimeException away) {
                 noteRefusal(away);
                 GatewayProcess.pause(AWAY_MILLIS);
             }
         }
+        return Optional.empty();
     }
 
     /** A gateway that is down, starting or going down may refuse; one that says 4xx about a good launch may not. */
     private void noteRefusal(Exception away) {
         String message = String.valueOf(away.getMessage());
-        if (message.startsWith("the launch opened no page: 4") && !message.contains("opened no page: 404")) {
+        if (message.matches("(?s)(the launch opened no page:|no Location but) 4(?!04).*")) {
             ledger.fault(message.substring(0, Math.min(300, message.length())));
         }
     }
@@ -90,7 +96,11 @@ final class Reporter implements Runnable {
         Deque<String> waiting = new ArrayDeque<>();
         long through = 0;
         ledger.accepted(playback, institution, story, through);
-        while (!story.isOver() || !waiting.isEmpty()) {
+        long end = Long.MAX_VALUE;
+        while ((!story.isOver() || !waiting.isEmpty()) && System.nanoTime() < end) {
+            if (stopping && end == Long.MAX_VALUE) {
+                end = System.nanoTime() + FINISH_NANOS;
+            }
             int some = 1 + random.nextInt(4);
             for (int i = 0; i < some && !story.isOver() && waiting.size() < MOST_AT_ONCE; i++) {
                 waiting.add(story.next());

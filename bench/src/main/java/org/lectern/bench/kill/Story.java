@@ -50,7 +50,10 @@ final class Story {
         if (seq == length) {
             long at = onward();
             return playing
-                    ? told(Facts.positioned(seq, "leave", at), new Expected("paused", at), new Expected("terminated", at))
+                    ? told(
+                            Facts.positioned(seq, "leave", at),
+                            new Expected("paused", at),
+                            new Expected("terminated", at))
                     : told(Facts.positioned(seq, "leave", at), new Expected("terminated", at));
         }
         return playing ? whilePlaying(seq) : whilePaused(seq);

@@ -35,13 +35,16 @@ record Told(UUID id, Optional<UUID> playback, Expected what, Instant at) {
         JsonObject result = extensions(json, "result");
         Optional<JsonNumber> time = Optional.ofNullable(result.getJsonNumber(VIDEO + "time-to"))
                 .or(() -> Optional.ofNullable(result.getJsonNumber(VIDEO + "time")));
-        Optional<String> session = Optional.ofNullable(extensions(json, "context").getString(VIDEO + "session-id", null));
+        Optional<String> session =
+                Optional.ofNullable(extensions(json, "context").getString(VIDEO + "session-id", null));
         return new Told(
                 UUID.fromString(json.getString("id")),
                 session.map(UUID::fromString),
                 new Expected(
                         verb.substring(verb.lastIndexOf('/') + 1),
-                        time.map(number -> number.bigDecimalValue().movePointRight(3).longValueExact())
+                        time.map(number -> number.bigDecimalValue()
+                                        .movePointRight(3)
+                                        .longValueExact())
                                 .orElse(0L)),
                 Instant.parse(json.getString("timestamp")));
     }

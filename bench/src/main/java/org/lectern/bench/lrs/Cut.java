@@ -65,8 +65,7 @@ public record Cut(byte[] body, int from, int to) {
         if (to - from < ID.length + UUID_LENGTH || !Arrays.equals(ID, 0, ID.length, body, from, start)) {
             return Optional.empty();
         }
-        return Optional.of(
-                UUID.fromString(new String(body, start, UUID_LENGTH, StandardCharsets.US_ASCII)));
+        return Optional.of(UUID.fromString(new String(body, start, UUID_LENGTH, StandardCharsets.US_ASCII)));
     }
 
     /** The milliseconds of a number of seconds that stands right behind this text; below 0 when the text is not there. */

@@ -62,9 +62,13 @@ public final class Moods {
     public static Mood refusesTheKnown() {
         return post -> {
             if (post.shelf().knowsAny(post.statements())) {
-                post.shelf().store(post.statements().stream()
-                        .filter(statement -> statement.id().flatMap(post.shelf()::find).isPresent())
-                        .toList());
+                post.shelf()
+                        .store(post.statements().stream()
+                                .filter(statement -> statement
+                                        .id()
+                                        .flatMap(post.shelf()::find)
+                                        .isPresent())
+                                .toList());
                 post.answer(409, "{\"error\":\"statements already exist\"}");
             } else {
                 post.keep();

@@ -93,7 +93,8 @@ public final class StandInLrs implements AutoCloseable {
     private static boolean authorized(HttpExchange exchange, String institution) {
         String expected = "Basic "
                 + Base64.getEncoder()
-                        .encodeToString(("key-" + institution + ":secret-" + institution).getBytes(StandardCharsets.UTF_8));
+                        .encodeToString(
+                                ("key-" + institution + ":secret-" + institution).getBytes(StandardCharsets.UTF_8));
         return expected.equals(exchange.getRequestHeaders().getFirst("Authorization"))
                 && Optional.ofNullable(exchange.getRequestHeaders().getFirst("X-Experience-API-Version"))
                         .filter(version -> version.startsWith("1.0"))

@@ -33,12 +33,20 @@ public final class Browser {
 
     /** Launches the media of {@link Institution#MEDIA} as this learner. */
     public Opened launch(String institution, String subject) throws IOException {
-        Answer login = wire.send(Wire.get(port, "/lti/login?" + form(Map.of(
-                "iss", platform.issuer(institution),
-                "login_hint", subject,
-                "client_id", Institution.CLIENT_ID,
-                "lti_deployment_id", Institution.DEPLOYMENT_ID,
-                "target_link_uri", "http://127.0.0.1:" + port + "/lti/launch"))));
+        Answer login = wire.send(Wire.get(
+                port,
+                "/lti/login?"
+                        + form(Map.of(
+                                "iss",
+                                platform.issuer(institution),
+                                "login_hint",
+                                subject,
+                                "client_id",
+                                Institution.CLIENT_ID,
+                                "lti_deployment_id",
+                                Institution.DEPLOYMENT_ID,
+                                "target_link_uri",
+                                "http://127.0.0.1:" + port + "/lti/launch"))));
         URI redirect = URI.create(expect(login, "Location"));
         Map<String, String> asked = query(redirect.getRawQuery());
         String cookie = expect(login, "Set-Cookie").split(";", 2)[0];
@@ -54,7 +62,8 @@ public final class Browser {
         String html = page.text();
         int start = html.indexOf(MARK);
         if (page.status() != 200 || start < 0) {
-            throw new IOException("the launch opened no page: " + page.status() + " " + html.strip().replaceAll("\\s+", " "));
+            throw new IOException("the launch opened no page: " + page.status() + " "
+                    + html.strip().replaceAll("\\s+", " "));
         }
         String json = html.substring(start + MARK.length(), html.indexOf("</script>", start));
         try (JsonReader reader = Json.createReader(new StringReader(json))) {

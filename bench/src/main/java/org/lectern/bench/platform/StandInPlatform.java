@@ -56,7 +56,8 @@ public final class StandInPlatform implements AutoCloseable {
         PracticeUser user =
                 new PracticeUser(subject, PracticeUser.student().roles(), Map.of("name", "Viewer " + subject));
         return of(institution, toolPort)
-                .idToken(aLaunch().by(user).withLti("custom", Map.of("media", Institution.MEDIA)), nonce, Instant.now());
+                .idToken(
+                        aLaunch().by(user).withLti("custom", Map.of("media", Institution.MEDIA)), nonce, Instant.now());
     }
 
     private PracticePlatform of(String institution, int toolPort) {

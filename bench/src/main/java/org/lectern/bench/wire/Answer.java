@@ -21,7 +21,8 @@ public record Answer(String head, byte[] body) {
     public Optional<String> header(String name) {
         for (int at = head.indexOf('\n') + 1; at > 0 && at < head.length(); at = head.indexOf('\n', at) + 1) {
             if (head.regionMatches(true, at, name, 0, name.length()) && head.charAt(at + name.length()) == ':') {
-                return Optional.of(head.substring(at + name.length() + 1, head.indexOf('\n', at)).strip());
+                return Optional.of(head.substring(at + name.length() + 1, head.indexOf('\n', at))
+                        .strip());
             }
         }
         return Optional.empty();
