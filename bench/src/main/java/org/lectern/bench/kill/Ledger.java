@@ -1,8 +1,7 @@
 package org.lectern.bench.kill;
 
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 
@@ -10,7 +9,9 @@ import java.util.concurrent.ConcurrentHashMap;
 final class Ledger {
 
     private final Map<UUID, Line> lines = new ConcurrentHashMap<>();
-    private final List<String> faults = new ArrayList<>();
+    private final Map<String, Integer> faults = new TreeMap<>();
+    private final Map<String, Integer> whileDown = new TreeMap<>();
+    private volatile boolean up;
     private long launches;
     private long repeats;
 
@@ -40,15 +41,24 @@ final class Ledger {
         repeats++;
     }
 
-    /** An answer that no gateway may give. */
-    synchronized void fault(String what) {
-        if (faults.size() < 100) {
-            faults.add(what);
-        }
+    /** Whether the gateway has said that it is ready and is not being killed yet. */
+    void up(boolean ready) {
+        up = ready;
     }
 
-    synchronized List<String> faults() {
-        return List.copyOf(faults);
+    /** An unforeseen answer: from a gateway that is ready, one that it may not give. */
+    synchronized void unforeseen(String what) {
+        (up ? faults : whileDown).merge(what, 1, Integer::sum);
+    }
+
+    /** Answers that no ready gateway may give, and how often. */
+    synchronized Map<String, Integer> faults() {
+        return Map.copyOf(faults);
+    }
+
+    /** What was answered instead while it started. */
+    synchronized Map<String, Integer> whileDown() {
+        return Map.copyOf(whileDown);
     }
 
     synchronized long launches() {

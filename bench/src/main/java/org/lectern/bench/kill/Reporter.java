@@ -83,11 +83,11 @@ final class Reporter implements Runnable {
         return Optional.empty();
     }
 
-    /** A gateway that is down, starting or going down may refuse; one that says 4xx about a good launch may not. */
+    /** No connection is no answer; everything else is one. */
     private void noteRefusal(Exception away) {
         String message = String.valueOf(away.getMessage());
-        if (message.matches("(?s)(the launch opened no page:|no Location but) 4(?!04).*")) {
-            ledger.fault(message.substring(0, Math.min(300, message.length())));
+        if (!(away instanceof IOException) || message.matches("(?s)(the launch opened no page:|no Location but).*")) {
+            ledger.unforeseen("launch: " + message.substring(0, Math.min(100, message.length())));
         }
     }
 
@@ -124,9 +124,8 @@ final class Reporter implements Runnable {
         try {
             Answer answer = viewer.send(facts);
             Optional<Long> through = Viewer.through(answer);
-            // 404 and 503 come from a server that has not deployed the gateway yet, or not any more.
-            if (through.isEmpty() && answer.status() != 503 && answer.status() != 404) {
-                ledger.fault("facts answered with " + answer.status() + " " + answer.text());
+            if (through.isEmpty() && answer.status() != 503) {
+                ledger.unforeseen("facts: " + answer.status() + " " + answer.text());
             }
             return through;
         } catch (IOException | RuntimeException away) {

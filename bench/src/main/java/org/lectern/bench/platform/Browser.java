@@ -19,7 +19,7 @@ import org.lectern.bench.wire.Wire;
 /** Walks through a launch by plain HTTP, in two requests. For one thread, like its connection. */
 public final class Browser {
 
-    private static final String MARK = "id=\"lectern-session\">";
+    private static final String MARK = "id=\"lectern-session\"";
 
     private final StandInPlatform platform;
     private final Wire wire;
@@ -65,7 +65,7 @@ public final class Browser {
             throw new IOException("the launch opened no page: " + page.status() + " "
                     + html.strip().replaceAll("\\s+", " "));
         }
-        String json = html.substring(start + MARK.length(), html.indexOf("</script>", start));
+        String json = html.substring(html.indexOf('>', start) + 1, html.indexOf("</script>", start));
         try (JsonReader reader = Json.createReader(new StringReader(json))) {
             JsonObject session = reader.readObject();
             return new Opened(port, session.getString("api"), session.getString("token"));
