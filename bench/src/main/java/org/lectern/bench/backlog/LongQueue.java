@@ -19,8 +19,8 @@ import org.lectern.bench.viewer.Pace;
 public final class LongQueue {
 
     private static final int INSTITUTIONS = 4;
-    private static final int VIEWERS_EACH = 8;
-    private static final int BULK = 500;
+    private static final int VIEWERS_EACH = 16;
+    private static final int BULK = 100;
     private static final int SECONDS = 8;
     private static final int RUNS = 3;
     private static final int FACTS = 2;
