@@ -109,16 +109,23 @@ public final class LongQueue {
             giveUp(opened);
         }
         long first = System.nanoTime();
-        while (scene.gateway().database().waiting() > 0) {
+        List<Double> paces = new ArrayList<>();
+        for (long left = waiting; left > 0; ) {
+            long since = System.nanoTime();
             giveUp(opened);
+            long now = scene.gateway().database().waiting();
+            if (now < left) {
+                paces.add((left - now) / ((System.nanoTime() - since) / 1e9));
+            }
+            left = now;
         }
         report.line("first delivery after the store came back", "%.1f s", (first - opened) / 1e9);
         report.line(
                 "queue delivered",
-                "%,d statements, %.0f s after the store came back; %,.0f/s from the first delivery on",
+                "%,d statements within %.0f s after the store came back; while any lane was awake %,.0f/s",
                 waiting,
                 (System.nanoTime() - opened) / 1e9,
-                waiting / ((System.nanoTime() - first) / 1e9));
+                Numbers.median(paces));
     }
 
     private static void giveUp(long begin) {

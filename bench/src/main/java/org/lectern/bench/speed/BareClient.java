@@ -16,6 +16,7 @@ import org.apache.hc.client5.http.impl.classic.HttpClients;
 import org.apache.hc.client5.http.impl.io.PoolingHttpClientConnectionManagerBuilder;
 import org.apache.hc.core5.http.ContentType;
 import org.apache.hc.core5.http.io.entity.ByteArrayEntity;
+import org.apache.hc.core5.http.io.entity.EntityUtils;
 
 /** The raw limit of delivering: Apache HttpClient 5 posts the same bodies to the same stores, one thread per institution. */
 final class BareClient {
@@ -58,8 +59,11 @@ final class BareClient {
             post.setHeader("X-Experience-API-Version", "1.0.3");
             post.setHeader("Authorization", "Basic " + credentials);
             post.setEntity(new ByteArrayEntity(body, ContentType.APPLICATION_JSON));
-            int status = client.execute(post, response -> response.getCode());
-            if (status != 204) {
+            int status = client.execute(post, response -> {
+                EntityUtils.consume(response.getEntity());
+                return response.getCode();
+            });
+            if (status != 200 && status != 204) {
                 throw new IOException("the stand-in answered " + status);
             }
         }

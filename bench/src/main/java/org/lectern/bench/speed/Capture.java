@@ -13,10 +13,16 @@ final class Capture {
     private final Map<String, List<byte[]>> bodies = new ConcurrentHashMap<>();
     private final AtomicLong statements = new AtomicLong();
     private final boolean remembering;
+    private final boolean tellingIds;
     private volatile long last;
 
-    Capture(boolean remembering) {
+    /**
+     * @param remembering whether bodies are kept
+     * @param tellingIds whether it answers 200 with the ids, as xAPI wants it, or the shorter 204
+     */
+    Capture(boolean remembering, boolean tellingIds) {
         this.remembering = remembering;
+        this.tellingIds = tellingIds;
     }
 
     Mood mood() {
@@ -28,7 +34,11 @@ final class Capture {
             }
             statements.addAndGet(post.statements().size());
             last = System.nanoTime();
-            post.answer(204, "");
+            if (tellingIds) {
+                post.take();
+            } else {
+                post.answer(204, "");
+            }
         };
     }
 

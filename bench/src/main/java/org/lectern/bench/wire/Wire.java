@@ -17,10 +17,12 @@ public final class Wire implements AutoCloseable {
 
     private static final int TIMEOUT_MILLIS = 30_000;
     private static final int BUFFER = 8_192;
+    private static final long IDLE_NANOS = 5_000_000_000L;
 
     private final int port;
     private Socket socket;
     private InputStream in;
+    private long used;
 
     /** Connects with the first request, and again after an error. */
     public Wire(int port) {
@@ -28,15 +30,29 @@ public final class Wire implements AutoCloseable {
     }
 
     /**
-     * Sends a whole request, head and body, and reads the whole answer.
+     * Sends a whole request, head and body, and reads the whole answer. A connection that had been idle for long may be gone:
+     * then once more on a new one, as browsers do.
      *
      * @throws IOException when there is none; the connection is closed then
      */
     public Answer send(byte[] request) throws IOException {
+        boolean reused = socket != null && System.nanoTime() - used > IDLE_NANOS;
+        try {
+            return once(request);
+        } catch (IOException e) {
+            if (!reused) {
+                throw e;
+            }
+            return once(request);
+        }
+    }
+
+    private Answer once(byte[] request) throws IOException {
         try {
             if (socket == null) {
                 connect();
             }
+            used = System.nanoTime();
             socket.getOutputStream().write(request);
             Answer answer = read();
             if (answer.header("Connection").filter("close"::equalsIgnoreCase).isPresent()) {

@@ -93,8 +93,7 @@ class ReckoningTest {
         String video = "https://w3id.org/xapi/video/extensions/";
         return """
                 {"id":"%s","verb":{"id":"http://example.org/%s"},"result":{"extensions":{"%s":%s}},\
-                "context":{"extensions":{"%ssession-id":"%s"}},"timestamp":"%s"}"""
-                .formatted(
+                "context":{"extensions":{"%ssession-id":"%s"}},"timestamp":"%s"}""".formatted(
                         id,
                         what.verb(),
                         video + extension,

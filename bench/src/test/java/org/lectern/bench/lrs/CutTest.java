@@ -18,7 +18,9 @@ class CutTest {
 
         List<Cut> cuts = Cut.all(bytes("[" + first + " , " + second + "]")).orElseThrow();
 
-        assertThat(cuts).extracting(cut -> new String(cut.bytes(), StandardCharsets.UTF_8)).containsExactly(first, second);
+        assertThat(cuts)
+                .extracting(cut -> new String(cut.bytes(), StandardCharsets.UTF_8))
+                .containsExactly(first, second);
         assertThat(cuts.get(0).id()).contains(UUID.fromString(ID));
         assertThat(cuts.get(1).id()).isEmpty();
     }
@@ -35,7 +37,9 @@ class CutTest {
 
     @Test
     void readsSecondsAsMilliseconds() {
-        Cut cut = Cut.all(bytes("{\"t\":12.34,\"u\":7,\"v\":0.005}")).orElseThrow().get(0);
+        Cut cut = Cut.all(bytes("{\"t\":12.34,\"u\":7,\"v\":0.005}"))
+                .orElseThrow()
+                .get(0);
 
         assertThat(cut.millisAfter(bytes("\"t\":"))).isEqualTo(12_340);
         assertThat(cut.millisAfter(bytes("\"u\":"))).isEqualTo(7_000);
