@@ -1,0 +1,135 @@
+package org.lectern.bench.speed;
+
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import org.lectern.bench.gateway.GatewayDatabase;
+import org.lectern.bench.viewer.Pace;
+
+/**
+ * The raw limit of accepting: the rows that the gateway wrote, inserted again by plain JDBC batches into a copy of its outbox in the same
+ * database, with the gateway's own grouping: what it committed together is committed together. For one thread.
+ */
+final class BareInsert {
+
+    private static final String INSERT =
+            "insert into bench_outbox (lane, position, tenant, statement_id, actor_key, at, accepted, body) values (?, ?, ?, ?, ?, ?, ?, ?)";
+
+    private final GatewayDatabase database;
+    private final int writers;
+
+    /** @param writers connections that write at the same time, as many as the gateway has */
+    BareInsert(GatewayDatabase database, int writers) {
+        this.database = database;
+        this.writers = writers;
+    }
+
+    /** The rows accepted after this time (microseconds of the epoch), in the gateway's transactions. */
+    Collection<List<Row>> groups(long afterMicros) throws SQLException {
+        Map<java.sql.Timestamp, List<Row>> groups = new LinkedHashMap<>();
+        try (Connection connection = database.connect();
+                PreparedStatement query = connection.prepareStatement(
+                        "select * from outbox where accepted > to_timestamp(? / 1e6) order by accepted, lane, position")) {
+            query.setLong(1, afterMicros);
+            try (ResultSet rows = query.executeQuery()) {
+                while (rows.next()) {
+                    Row row = row(rows);
+                    groups.computeIfAbsent(row.commit(), commit -> new ArrayList<>())
+                            .add(row);
+                }
+            }
+        }
+        return groups.values();
+    }
+
+    private static Row row(ResultSet row) throws SQLException {
+        return new Row(
+                row.getInt("lane"),
+                row.getLong("position"),
+                row.getString("tenant"),
+                row.getObject("statement_id", java.util.UUID.class),
+                row.getString("actor_key"),
+                row.getTimestamp("at"),
+                row.getTimestamp("accepted"),
+                row.getBytes("body"));
+    }
+
+    /** Inserts them all and tells the pace in rows. */
+    Pace insert(Collection<List<Row>> groups) throws SQLException {
+        database.run(
+                "drop table if exists bench_outbox",
+                "create table bench_outbox (like outbox including all)",
+                "alter table bench_outbox alter column body set storage external",
+                "checkpoint");
+        List<List<List<Row>>> shares = new ArrayList<>();
+        for (int i = 0; i < writers; i++) {
+            shares.add(new ArrayList<>());
+        }
+        int next = 0;
+        for (List<Row> group : groups) {
+            shares.get(next++ % writers).add(group);
+        }
+        long begin = System.nanoTime();
+        write(shares);
+        double seconds = (System.nanoTime() - begin) / 1e9;
+        database.run("drop table bench_outbox");
+        return new Pace(groups.stream().mapToLong(List::size).sum(), seconds);
+    }
+
+    private void write(List<List<List<Row>>> shares) throws SQLException {
+        ExecutorService threads = Executors.newFixedThreadPool(writers);
+        try {
+            List<Callable<Boolean>> tasks = shares.stream()
+                    .<Callable<Boolean>>map(share -> () -> write(share, INSERT))
+                    .toList();
+            for (Future<Boolean> done : threads.invokeAll(tasks)) {
+                done.get();
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("interrupted", e);
+        } catch (ExecutionException e) {
+            throw new SQLException("the bare insert failed", e.getCause());
+        } finally {
+            threads.shutdownNow();
+        }
+    }
+
+    private boolean write(List<List<Row>> groups, String sql) throws SQLException {
+        try (Connection connection = database.connect();
+                PreparedStatement insert = connection.prepareStatement(sql)) {
+            connection.setAutoCommit(false);
+            for (List<Row> group : groups) {
+                for (Row row : group) {
+                    add(insert, row);
+                }
+                insert.executeBatch();
+                connection.commit();
+            }
+            return true;
+        }
+    }
+
+    private static void add(PreparedStatement insert, Row row) throws SQLException {
+        insert.setInt(1, row.lane());
+        insert.setLong(2, row.position());
+        insert.setString(3, row.tenant());
+        insert.setObject(4, row.statementId());
+        insert.setString(5, row.actorKey());
+        insert.setTimestamp(6, row.at());
+        insert.setTimestamp(7, row.commit());
+        insert.setBytes(8, row.body());
+        insert.addBatch();
+    }
+}

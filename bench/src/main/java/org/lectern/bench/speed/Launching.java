@@ -1,0 +1,122 @@
+package org.lectern.bench.speed;
+
+import com.nimbusds.jose.JOSEException;
+import com.nimbusds.jose.JWSVerifier;
+import com.nimbusds.jose.crypto.RSASSAVerifier;
+import com.nimbusds.jwt.SignedJWT;
+import java.io.IOException;
+import java.lang.management.ManagementFactory;
+import java.lang.management.ThreadMXBean;
+import java.text.ParseException;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.stream.IntStream;
+import org.lectern.bench.Numbers;
+import org.lectern.bench.Report;
+import org.lectern.bench.gateway.ProcessFigures;
+import org.lectern.bench.platform.Browser;
+import org.lectern.bench.wire.Wire;
+import org.lectern.lti.practice.LaunchBuilder;
+import org.lectern.lti.practice.PracticeKeys;
+import org.lectern.lti.practice.PracticePlatform;
+
+/**
+ * Whole launches (login and launch, two requests and two transactions) per second of processor time that the gateway spent, against
+ * bare RS256 verifications of such tokens per second of processor time. Reported, without a threshold. For one thread.
+ */
+final class Launching {
+
+    private static final int BROWSERS = 8;
+    private static final double BARE_SECONDS = 2;
+
+    private final int repeat;
+    private final int seconds;
+
+    Launching(int repeat, int seconds) {
+        this.repeat = repeat;
+        this.seconds = seconds;
+    }
+
+    void run(Report report) throws IOException {
+        report.title("launching: " + BROWSERS + " browsers, against bare RS256 verification; per second of one core");
+        try (Scene scene = Scene.of("launching", 2)) {
+            launches(scene);
+            bare();
+            List<Double> ratios = new ArrayList<>();
+            for (int run = 1; run <= repeat; run++) {
+                ProcessFigures gateway = scene.gateway().figures();
+                ProcessFigures database = scene.gateway().database().figures();
+                long begin = System.nanoTime();
+                long launches = launches(scene);
+                double wall = (System.nanoTime() - begin) / 1e9;
+                double ofGateway = scene.gateway().figures().cpuSeconds() - gateway.cpuSeconds();
+                double ofDatabase = scene.gateway().database().figures().cpuSeconds() - database.cpuSeconds();
+                double verified = bare();
+                ratios.add(launches / ofGateway / verified);
+                report.line(
+                        "run " + run,
+                        "%,.0f launches/s; per core second of the gateway %,.0f, with its database %,.0f; bare RS256 %,.0f",
+                        launches / wall,
+                        launches / ofGateway,
+                        launches / (ofGateway + ofDatabase),
+                        verified);
+            }
+            report.line("launches / verifications, per core second, median", "%.4f", Numbers.median(ratios));
+        }
+    }
+
+    private long launches(Scene scene) throws IOException {
+        long end = System.nanoTime() + seconds * 1_000_000_000L;
+        AtomicLong launches = new AtomicLong();
+        AtomicReference<IOException> failed = new AtomicReference<>();
+        List<Thread> threads = IntStream.range(0, BROWSERS)
+                .mapToObj(i -> new Thread(() -> {
+                    try (Wire wire = new Wire(scene.gateway().port())) {
+                        Browser browser = new Browser(
+                                scene.platform(), wire, scene.gateway().port());
+                        while (System.nanoTime() < end) {
+                            browser.launch(scene.names().get(i % scene.names().size()), "viewer-" + i);
+                            launches.incrementAndGet();
+                        }
+                    } catch (IOException e) {
+                        failed.set(e);
+                    }
+                }))
+                .toList();
+        threads.forEach(Thread::start);
+        for (Thread thread : threads) {
+            try {
+                thread.join();
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+                throw new IllegalStateException("interrupted", e);
+            }
+        }
+        if (failed.get() != null) {
+            throw failed.get();
+        }
+        return launches.get();
+    }
+
+    private static double bare() {
+        String token = PracticePlatform.practice().idToken(LaunchBuilder.aLaunch(), "nonce", Instant.now());
+        ThreadMXBean clock = ManagementFactory.getThreadMXBean();
+        try {
+            JWSVerifier verifier = new RSASSAVerifier(PracticeKeys.number(1).toRSAPublicKey());
+            long begin = clock.getCurrentThreadCpuTime();
+            long verified = 0;
+            while (clock.getCurrentThreadCpuTime() - begin < BARE_SECONDS * 1e9) {
+                if (!SignedJWT.parse(token).verify(verifier)) {
+                    throw new IllegalStateException("a good signature was refused");
+                }
+                verified++;
+            }
+            return verified / ((clock.getCurrentThreadCpuTime() - begin) / 1e9);
+        } catch (JOSEException | ParseException impossible) {
+            throw new IllegalStateException(impossible);
+        }
+    }
+}
