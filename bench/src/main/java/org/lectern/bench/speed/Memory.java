@@ -32,6 +32,7 @@ final class Memory {
         report.title("memory: " + viewers + " viewers of 4 institutions, an hour of heartbeats each, compressed");
         try (Scene scene = Scene.of("memory", 4)) {
             tell(report, "after the start", scene);
+            scene.crowd(1);
             long begin = System.nanoTime();
             watch(scene);
             report.line("time it took", "%.0f s", (System.nanoTime() - begin) / 1e9);
