@@ -21,6 +21,7 @@ final class Accepting {
     private static final int INSTITUTIONS = 4;
     private static final int VIEWERS_EACH = 32;
     private static final int WRITERS = 2;
+    private static final int WARM_UP_SECONDS = 20;
     private static final double LEAST = 0.4;
 
     private final int repeat;
@@ -38,7 +39,7 @@ final class Accepting {
         try (Scene scene = Scene.of("accepting", INSTITUTIONS)) {
             scene.lrs().close();
             Crowd crowd = scene.crowd(VIEWERS_EACH);
-            crowd.rush(seconds, 1);
+            crowd.rush(WARM_UP_SECONDS, 1);
             for (int facts : new int[] {1, 10}) {
                 compare(report, scene, crowd, facts);
             }
