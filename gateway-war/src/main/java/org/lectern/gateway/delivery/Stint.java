@@ -11,6 +11,7 @@ import org.lectern.config.lrs.Destination;
 import org.lectern.gateway.delivery.Verdict.Next;
 import org.lectern.gateway.lrs.DeliveryOutcome;
 import org.lectern.gateway.lrs.LrsClient;
+import org.lectern.gateway.lrs.Parcel;
 import org.lectern.gateway.lrs.ReadBack;
 import org.lectern.gateway.lrs.StoredStatement;
 
@@ -162,8 +163,8 @@ final class Stint {
     }
 
     private DeliveryOutcome post(List<StoredStatement> statements) {
-        try {
-            return tools.lrs().post(to, statements);
+        try (Parcel parcel = new Parcel(statements)) {
+            return tools.lrs().post(to, parcel);
         } catch (FaultToleranceException e) {
             return new DeliveryOutcome.Failed("timeout", false);
         } finally {

@@ -61,7 +61,8 @@ public class LrsClient {
     /** Posts statements in one array, bytes as they are. Never throws for anything that an LRS or the network does. */
     @Timeout(value = 40, unit = ChronoUnit.SECONDS)
     @Bulkhead(128)
-    public DeliveryOutcome post(Destination to, List<StoredStatement> statements) {
+    public DeliveryOutcome post(Destination to, Parcel parcel) {
+        List<StoredStatement> statements = parcel.statements();
         try {
             Map<String, String> headers = headers(to);
             headers.put("Content-Type", "application/json");

@@ -1,0 +1,27 @@
+package org.lectern.gateway.lrs;
+
+import java.util.List;
+
+/**
+ * Statements on their way, given up when the request is over. The server's {@code @Timeout} keeps a call's arguments until the
+ * time-out would have struck, long after the call has returned: at full speed that is every statement of the last 40 s, more
+ * than the heap. So the call gets a parcel, which the sender empties. For one request; the emptying is seen by every thread.
+ */
+public final class Parcel implements AutoCloseable {
+
+    private volatile List<StoredStatement> statements;
+
+    /** @param statements one batch, in order */
+    public Parcel(List<StoredStatement> statements) {
+        this.statements = statements;
+    }
+
+    List<StoredStatement> statements() {
+        return statements;
+    }
+
+    @Override
+    public void close() {
+        statements = List.of();
+    }
+}
