@@ -61,7 +61,7 @@ public class JdbcStatementOutbox implements StatementOutbox {
         if (entries.isEmpty()) {
             return;
         }
-        Integer[] lane = entries.stream().map(lanes::of).toArray(Integer[]::new);
+        Integer[] lane = lanes.of(transaction, entries);
         SortedSet<Integer> concerned = new TreeSet<>(List.of(lane));
         Connection connection = transaction.getConnection();
         try {
@@ -75,7 +75,7 @@ public class JdbcStatementOutbox implements StatementOutbox {
     @Override
     public void committed(Collection<OutboxEntry> entries) {
         SortedSet<Integer> ready = new TreeSet<>();
-        entries.forEach(entry -> ready.add(lanes.of(entry)));
+        entries.forEach(entry -> ready.add(lanes.committed(entry)));
         if (!ready.isEmpty()) {
             signals.ready(ready);
         }

@@ -1,14 +1,19 @@
 package org.lectern.gateway.outbox;
 
+import java.util.Comparator;
+import java.util.List;
 import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 import org.lectern.config.tenant.TenantId;
 
 /**
- * The ids of lanes, which are made when first needed and never change or vanish. Made in a transaction of their own, so that what is
- * remembered here is committed. Safe for any thread and any number of nodes.
+ * The ids of lanes, which are made when first needed and never change or vanish. An unknown one is looked up or made in the caller's
+ * transaction, on its own connection (a second one could be the last that somebody else waits for), and remembered only after
+ * the commit. Safe for any thread and any number of nodes.
  */
 final class LaneIds {
 
@@ -28,17 +33,36 @@ final class LaneIds {
         this.jdbi = jdbi;
     }
 
-    private record Key(TenantId tenant, String destination, int shard) {}
+    private record Key(TenantId tenant, String destination, int shard) {
 
-    int of(OutboxEntry entry) {
-        return known.computeIfAbsent(new Key(entry.tenant(), entry.destination(), entry.shard()), this::findOrMake);
+        /** One order for everybody, so that two who make the same lanes wait for each other and not in a circle. */
+        static final Comparator<Key> ORDER = Comparator.comparing(
+                        (Key key) -> key.tenant().value())
+                .thenComparing(Key::destination)
+                .thenComparingInt(Key::shard);
     }
 
-    private int findOrMake(Key key) {
-        // Jdbi's own inTransaction would join the caller's transaction, which may yet be rolled back.
-        try (Handle own = jdbi.open()) {
-            return own.inTransaction(transaction -> findOrMake(transaction, key));
-        }
+    /** The lane of each entry, within the transaction that is going to use them. */
+    Integer[] of(Handle transaction, List<OutboxEntry> entries) {
+        SortedMap<Key, Integer> fresh = new TreeMap<>(Key.ORDER);
+        entries.stream()
+                .map(LaneIds::key)
+                .filter(key -> !known.containsKey(key))
+                .forEach(key -> fresh.put(key, 0));
+        fresh.replaceAll((key, none) -> findOrMake(transaction, key));
+        return entries.stream()
+                .map(LaneIds::key)
+                .map(key -> fresh.containsKey(key) ? fresh.get(key) : known.get(key))
+                .toArray(Integer[]::new);
+    }
+
+    /** After the commit. */
+    int committed(OutboxEntry entry) {
+        return known.computeIfAbsent(key(entry), key -> jdbi.withHandle(handle -> find(handle, key)));
+    }
+
+    private static Key key(OutboxEntry entry) {
+        return new Key(entry.tenant(), entry.destination(), entry.shard());
     }
 
     private static int findOrMake(Handle transaction, Key key) {
@@ -48,8 +72,11 @@ final class LaneIds {
                 .bind("destination", key.destination())
                 .bind("shard", key.shard())
                 .execute();
-        return transaction
-                .createQuery(FIND)
+        return find(transaction, key);
+    }
+
+    private static int find(Handle handle, Key key) {
+        return handle.createQuery(FIND)
                 .bind("tenant", key.tenant().value())
                 .bind("destination", key.destination())
                 .bind("shard", key.shard())

@@ -19,6 +19,9 @@ final class Committer implements Runnable {
 
     static final int MOST = 64;
 
+    /** With this many facts a group is closed, so that a transaction stays small however full its requests are. */
+    static final int MOST_FACTS = 2_000;
+
     private static final System.Logger LOG = System.getLogger(Committer.class.getName());
     private static final Duration PATIENCE = Duration.ofSeconds(10);
     private static final int TRIES = 5;
@@ -66,11 +69,20 @@ final class Committer implements Runnable {
         }
         List<Waiting> group = new ArrayList<>(MOST);
         group.add(first);
-        queue.drainTo(group, MOST - 1);
+        int facts = facts(first);
+        Waiting next;
+        while (group.size() < MOST && facts < MOST_FACTS && (next = queue.poll()) != null) {
+            group.add(next);
+            facts += facts(next);
+        }
         group.removeIf(Committer::isOverdue);
         if (!group.isEmpty()) {
             settle(group);
         }
+    }
+
+    private static int facts(Waiting waiting) {
+        return waiting.submission().request().facts().size();
     }
 
     /** Whoever waited so long has given up by now, and will ask again. */

@@ -2,6 +2,8 @@ package org.lectern.gateway.outbox;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.zaxxer.hikari.HikariConfig;
+import com.zaxxer.hikari.HikariDataSource;
 import java.nio.charset.StandardCharsets;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
@@ -66,6 +68,28 @@ class JdbcStatementOutboxTest extends StatementOutboxContract {
     }
 
     /** Each node has an outbox of its own, and puts into the same lanes in any order. */
+    /** With a second one, as many first launches as there are connections would wait for each other. */
+    @Test
+    void makesANewLaneOnTheCallersOwnConnection() {
+        HikariConfig config = new HikariConfig();
+        config.setDataSource(TestDatabase.dataSource());
+        config.setMaximumPoolSize(1);
+        config.setConnectionTimeout(1_000);
+        try (HikariDataSource single = new HikariDataSource(config)) {
+            Jdbi narrow = Jdbi.create(single);
+            JdbcStatementOutbox first = new JdbcStatementOutbox(narrow, signals());
+            List<OutboxEntry> entries = List.of(entry("acme", "lrs", 0, "a"), entry("acme", "research", 0, "b"));
+
+            narrow.useTransaction(transaction -> first.put(transaction, entries));
+            first.committed(entries);
+
+            int kept = narrow.withHandle(handle -> handle.createQuery("select count(*) from outbox")
+                    .mapTo(Integer.class)
+                    .one());
+            assertThat(kept).isEqualTo(2);
+        }
+    }
+
     @Test
     void nodesThatPutAtOnceShareALaneWithoutGapsOrDeadlock() throws Exception {
         ExecutorService nodes = Executors.newFixedThreadPool(4);
