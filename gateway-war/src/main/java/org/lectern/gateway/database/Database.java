@@ -9,7 +9,6 @@ import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Inject;
 import java.nio.file.Path;
 import java.util.Optional;
-import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.FlywayException;
 import org.jdbi.v3.core.Jdbi;
@@ -86,14 +85,7 @@ public class Database {
         return Path.of(jar);
     }
 
-    /** The one way to the database. */
-    @Produces
-    @ApplicationScoped
-    public DataSource source() {
-        return pool;
-    }
-
-    /** Jdbi over it; cheap to call, safe for any thread. */
+    /** The one way to the database; cheap to call, safe for any thread. */
     @Produces
     @Dependent
     public Jdbi jdbi() {

@@ -21,13 +21,10 @@ public class Settled {
     private static final List<String> READ_BY_ROOMS = List.of(
             "lectern.playback.**",
             "lectern.delivery.**",
-            "lectern.launch.**",
-            "lectern.session.**",
             "lectern.media.**",
             "lectern.playground.**",
             "lectern.outbound.**",
-            "lectern.disk.**",
-            "lectern.acceptance.**");
+            "lectern.disk.**");
 
     private final SecureRandom random = new SecureRandom();
     private Configuration configuration;
