@@ -83,7 +83,9 @@ class LaunchTest {
         assertThat(gateway.delivering).hasSize(1);
         assertThat(gateway.counted).containsExactly("accepted");
         String row = gateway.query("select launch_log::text from launch_log", text -> text.orElseThrow());
-        assertThat(row).contains("accepted", "acme", "practice", "deployment-1").doesNotContain("Sam", "example.org");
+        assertThat(row)
+                .contains("accepted", "acme", "practice", "deployment-1")
+                .doesNotContain("Student", "example.org");
     }
 
     @Test

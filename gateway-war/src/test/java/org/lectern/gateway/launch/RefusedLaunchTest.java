@@ -162,7 +162,9 @@ class RefusedLaunchTest {
         String token = gateway.token(started, aLaunch().with("nonce", "another"));
         refused(gateway.post(started, started.cookie(), "id_token=" + token), 403, "claim.nonce_wrong");
         String row = gateway.query("select launch_log::text from launch_log", text -> text.orElseThrow());
-        assertThat(row).contains("acme", "https://lms.example.edu").doesNotContain(token, started.state(), "Sam", "@");
+        assertThat(row)
+                .contains("acme", "https://lms.example.edu")
+                .doesNotContain(token, started.state(), "Student", "@");
     }
 
     /** The recovery page: its status, the refusal's name, a number to quote that is in the launch log, and who may frame it. */

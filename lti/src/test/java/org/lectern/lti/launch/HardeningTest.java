@@ -662,7 +662,8 @@ class HardeningTest {
         for (Object text :
                 List.of(started, request, verified.launch(), verified.launch().user())) {
             assertThat(text.toString())
-                    .doesNotContain("Sam", "example.org", "student-1", token, started.state(), started.bindingSecret());
+                    .doesNotContain(
+                            "Sam Student", "example.org", "student-1", token, started.state(), started.bindingSecret());
         }
     }
 
