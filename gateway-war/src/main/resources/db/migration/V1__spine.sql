@@ -94,7 +94,7 @@ create table attempt (
     finished       boolean     not null default false,
     updated        timestamptz not null default now(),
     unique (tenant, learner_key, scope, media)
-);
+) with (fillfactor = 70);
 
 -- Playback: one load of the player, the state machine's row.
 create table playback (
@@ -110,8 +110,9 @@ create table playback (
     last_seen  timestamptz not null default now(),
     open       boolean     not null default true,
     primary key (tenant, id)
-);
-create index playback_open on playback (last_seen) where open;
+) with (fillfactor = 50);
+-- Over what never changes, so that a page's report rewrites the row alone and no index; the sweep reads all open ones.
+create index playback_open on playback (id) where open;
 
 -- What an adapter failed to tell of an action that was accepted: for the operator, who can tell it again by hand.
 create table failed_telling (

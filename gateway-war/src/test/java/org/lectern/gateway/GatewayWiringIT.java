@@ -91,6 +91,21 @@ class GatewayWiringIT {
 
     @Test
     @RunAsClient
+    void factsAreRefusedInTheWordsOfHttp() {
+        WireAnswer stranger = wire().ask("POST", "/api/v1/facts", JSON, "{}");
+        assertThat(stranger.status()).isEqualTo(401);
+        assertThat(stranger.isProblem()).as(stranger.toString()).isTrue();
+        assertThat(stranger.headers()).contains("www-authenticate: bearer", "cache-control: no-store");
+        WireAnswer asked = wire().get("/api/v1/facts");
+        assertThat(asked.status()).isEqualTo(405);
+        assertThat(asked.headers()).contains("allow: post");
+        WireAnswer form = wire().ask("POST", "/api/v1/facts", FORM, "a=b");
+        assertThat(form.status()).isEqualTo(415);
+        assertThat(form.body()).contains("http.415");
+    }
+
+    @Test
+    @RunAsClient
     void refusesWhatMakesNoSenseInItsOwnWords() {
         Wire wire = wire();
         String large = "a=" + "x".repeat(3_000_000);

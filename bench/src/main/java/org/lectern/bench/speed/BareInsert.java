@@ -26,6 +26,9 @@ final class BareInsert {
     private static final String INSERT =
             "insert into bench_outbox (lane, position, tenant, statement_id, actor_key, at, accepted, body) values (?, ?, ?, ?, ?, ?, ?, ?)";
 
+    /** As many as fit into this process beside the load: enough for two seconds and more of bare inserts. */
+    private static final int MOST_ROWS = 200_000;
+
     private final GatewayDatabase database;
     private final int writers;
 
@@ -35,13 +38,14 @@ final class BareInsert {
         this.writers = writers;
     }
 
-    /** The rows accepted after this time (microseconds of the epoch), in the gateway's transactions. */
+    /** The rows accepted after this time (microseconds of the epoch), in the gateway's transactions; the first {@value #MOST_ROWS}. */
     Collection<List<Row>> groups(long afterMicros) throws SQLException {
         Map<java.sql.Timestamp, List<Row>> groups = new LinkedHashMap<>();
         try (Connection connection = database.connect();
                 PreparedStatement query = connection.prepareStatement(
-                        "select * from outbox where accepted > to_timestamp(? / 1e6) order by accepted, lane, position")) {
+                        "select * from outbox where accepted > to_timestamp(? / 1e6) order by accepted, lane, position limit ?")) {
             query.setLong(1, afterMicros);
+            query.setInt(2, MOST_ROWS);
             try (ResultSet rows = query.executeQuery()) {
                 while (rows.next()) {
                     Row row = row(rows);

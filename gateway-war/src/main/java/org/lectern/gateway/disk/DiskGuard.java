@@ -19,6 +19,7 @@ import java.util.concurrent.TimeUnit;
 import org.eclipse.microprofile.config.Config;
 import org.eclipse.microprofile.metrics.MetricRegistry;
 import org.lectern.config.gateway.GatewaySettings;
+import org.lectern.gateway.problem.Problem;
 import org.lectern.gateway.start.Start;
 
 /**
@@ -30,6 +31,7 @@ public class DiskGuard {
 
     private static final System.Logger LOG = System.getLogger(DiskGuard.class.getName());
     private static final int EVERY_SECONDS = 10;
+    private static final Duration COME_AGAIN = Duration.ofSeconds(EVERY_SECONDS * 3L);
     private static final Duration BETWEEN_WARNINGS = Duration.ofHours(1);
 
     private final DiskSettings settings;
@@ -72,14 +74,24 @@ public class DiskGuard {
         return () -> Files.getFileStore(folder).getUsableSpace();
     }
 
-    /** Whether there is room for new facts. When not, answer 503 with {@link #comeAgain()}: browsers keep what is not taken. */
+    /** Whether there is room for new facts. */
     public boolean accepting() {
         return accepting;
     }
 
-    /** When to try again. */
-    public Duration comeAgain() {
-        return Duration.ofSeconds(EVERY_SECONDS * 3L);
+    /**
+     * Stands before everything that accepts facts.
+     *
+     * @throws Problem 503 {@code disk.full} with a time to come again: browsers keep what is not taken
+     */
+    public void needRoom() {
+        if (!accepting) {
+            throw new Problem(
+                            503,
+                            "disk.full",
+                            "The server has no room left. Keep what you have and send it again later.")
+                    .retryAfter(COME_AGAIN);
+        }
     }
 
     void begin(@Observes @Initialized(ApplicationScoped.class) @Priority(Start.ROOMS) Object event) {

@@ -7,8 +7,12 @@ import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.util.Collections;
+import java.util.IdentityHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import org.lectern.adapter.action.Category;
 import org.lectern.adapter.action.Entry;
 import org.lectern.adapter.action.Site;
@@ -16,7 +20,10 @@ import org.lectern.config.tenant.MediaEntry;
 import org.lectern.config.tenant.Tenant;
 import org.lectern.gateway.session.LearnerSession;
 
-/** The videos that institutions declare in their configuration, by file or by URL. */
+/**
+ * The videos that institutions declare in their configuration, by file or by URL. What is said of an institution and of its entries in
+ * every statement is put together once. Safe for any thread.
+ */
 @ApplicationScoped
 public class FileLibrary implements Library {
 
@@ -25,6 +32,9 @@ public class FileLibrary implements Library {
 
     private final BaseUrl base;
     private final MediaLinks links;
+    private final Map<Tenant, Told> told = Collections.synchronizedMap(new IdentityHashMap<>());
+
+    private record Told(Site site, Map<String, Entry> entries) {}
 
     @Inject
     public FileLibrary(BaseUrl base, MediaLinks links) {
@@ -48,12 +58,24 @@ public class FileLibrary implements Library {
 
     @Override
     public Site site(Tenant tenant) {
-        return new Site(
-                base.at("/" + tenant.id()), tenant.name(), base.at("/xapi/ext/").toString());
+        return told(tenant).site();
     }
 
     @Override
     public Entry entry(Tenant tenant, MediaEntry media) {
+        return told(tenant).entries().computeIfAbsent(media.id(), id -> entryOf(tenant, media));
+    }
+
+    private Told told(Tenant tenant) {
+        return told.computeIfAbsent(tenant, fresh -> new Told(siteOf(fresh), new ConcurrentHashMap<>()));
+    }
+
+    private Site siteOf(Tenant tenant) {
+        return new Site(
+                base.at("/" + tenant.id()), tenant.name(), base.at("/xapi/ext/").toString());
+    }
+
+    private Entry entryOf(Tenant tenant, MediaEntry media) {
         return new Entry(below(tenant, "/media/t/" + MediaLinks.segment(media.id())), media.title(), media.language());
     }
 

@@ -3,18 +3,14 @@ package org.lectern.gateway.disk;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import jakarta.inject.Singleton;
-import jakarta.ws.rs.GET;
-import jakarta.ws.rs.POST;
-import jakarta.ws.rs.Path;
 import java.io.IOException;
-import java.net.http.HttpResponse;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
-import org.lectern.gateway.session.PracticeServer;
+import org.lectern.gateway.problem.Problem;
 
 class DiskGuardTest {
 
@@ -77,34 +73,14 @@ class DiskGuardTest {
 
     @Test
     void asksToComeAgainInsteadOfAcceptingWhatHasNoRoom() {
-        try (PracticeServer server = new PracticeServer(new RoomFilter(guard), new Counter())) {
-            assertThat(server.post("/counter", "n=1").statusCode()).isEqualTo(204);
-            free = 1;
-            guard.look();
-            HttpResponse<String> answer = server.post("/counter", "n=1");
-            assertThat(answer.statusCode()).isEqualTo(503);
-            assertThat(answer.body()).contains("disk.full");
-            assertThat(answer.headers().firstValue("Retry-After")).contains("30");
-            assertThat(server.get("/counter").body()).isEqualTo("1");
-        }
-    }
-
-    /** Counts what it accepts. */
-    @Path("/counter")
-    @Singleton
-    public static class Counter {
-        private int accepted;
-
-        @POST
-        @NeedsRoom
-        public void accept(String body) {
-            accepted++;
-        }
-
-        @GET
-        public String accepted() {
-            return Integer.toString(accepted);
-        }
+        guard.needRoom();
+        free = 1;
+        guard.look();
+        assertThatThrownBy(guard::needRoom).isInstanceOfSatisfying(Problem.class, problem -> {
+            assertThat(problem.status()).isEqualTo(503);
+            assertThat(problem.code()).isEqualTo("disk.full");
+            assertThat(problem.retryAfter()).contains(Duration.ofSeconds(30));
+        });
     }
 
     @Test

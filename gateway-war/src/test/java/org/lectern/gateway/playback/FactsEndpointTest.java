@@ -1,24 +1,17 @@
 package org.lectern.gateway.playback;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.ByteArrayInputStream;
-import java.io.ByteArrayOutputStream;
-import java.net.URI;
+import java.io.IOException;
+import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.UUID;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
-import org.glassfish.jersey.internal.MapPropertiesDelegate;
-import org.glassfish.jersey.server.ApplicationHandler;
-import org.glassfish.jersey.server.ContainerRequest;
-import org.glassfish.jersey.server.ContainerResponse;
-import org.glassfish.jersey.server.ResourceConfig;
 import org.jdbi.v3.core.Jdbi;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -28,21 +21,23 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.lectern.config.tenant.ProgressPolicy;
 import org.lectern.config.tenant.Tenant;
 import org.lectern.gateway.database.TestDatabase;
+import org.lectern.gateway.disk.DiskGuard;
 import org.lectern.gateway.outbox.JdbcStatementOutbox;
-import org.lectern.gateway.problem.ProblemMapper;
-import org.lectern.gateway.problem.UnforeseenMapper;
+import org.lectern.gateway.problem.Problem;
+import org.lectern.gateway.problem.ProblemJson;
 import org.lectern.gateway.session.BearerTokens;
 import org.lectern.gateway.session.JdbcSessions;
 import org.lectern.gateway.session.SessionToken;
 
-/** {@code POST /api/v1/facts} through JAX-RS with its exception mappers, on a real database. */
-class FactsResourceTest {
+/** {@code POST /api/v1/facts} on a real database; how it looks on the wire is in {@code GatewayWiringIT}. */
+class FactsEndpointTest {
 
     private static final Clock CLOCK = Clock.fixed(Watching.LAUNCH.plusSeconds(300), ZoneOffset.UTC);
     private static final Tenant ACME = Watching.tenant("acme", new ProgressPolicy.Milestones());
     private static final SessionToken TOKEN = SessionToken.fresh(new SecureRandom());
+    private static final String BEARER = "Bearer " + TOKEN.value();
     private static Acceptance acceptance;
-    private static ApplicationHandler server;
+    private static FactsEndpoint endpoint;
 
     private final UUID playback = UUID.randomUUID();
 
@@ -58,14 +53,16 @@ class FactsResourceTest {
                 AcceptanceTest.meter(),
                 PlaybackSettings.DEFAULTS);
         acceptance.start(Thread::new);
-        server = new ApplicationHandler(new ResourceConfig(ProblemMapper.class, UnforeseenMapper.class)
-                .register(new FactsResource(
-                        acceptance,
-                        new BearerTokens(sessions, new OneTenant(ACME), CLOCK),
-                        new OneTenant(ACME),
-                        Watching.LIBRARY,
-                        CLOCK)));
+        endpoint = new FactsEndpoint(
+                acceptance,
+                new BearerTokens(sessions, new OneTenant(ACME), CLOCK),
+                new OneTenant(ACME),
+                Watching.LIBRARY,
+                new RoomyDisk(),
+                CLOCK);
     }
+
+    private static final class RoomyDisk extends DiskGuard {}
 
     @AfterAll
     static void stop() {
@@ -78,7 +75,6 @@ class FactsResourceTest {
 
         assertThat(answer.status()).isEqualTo(202);
         assertThat(answer.body()).isEqualTo("{\"through\":2}");
-        assertThat(answer.type()).isEqualTo("application/json");
     }
 
     @Test
@@ -99,7 +95,6 @@ class FactsResourceTest {
 
         assertThat(answer.status()).isEqualTo(status);
         assertThat(answer.body()).contains(code);
-        assertThat(answer.type()).isEqualTo("application/problem+json");
     }
 
     @Test
@@ -123,36 +118,44 @@ class FactsResourceTest {
         String body = body("intro", ready(1));
 
         assertThat(post(body, "Bearer nobody", "application/json").status()).isEqualTo(401);
-        assertThat(post(body, "Bearer " + TOKEN.value(), "text/plain").status()).isEqualTo(415);
+        assertThat(post(body, null, "application/json").status()).isEqualTo(401);
+        assertThat(post(body, BEARER, "text/plain").status()).isEqualTo(415);
+        assertThat(post(body, BEARER, "application/jsonp").status()).isEqualTo(415);
+        assertThat(post(body, BEARER, null).status()).isEqualTo(415);
     }
 
-    private record Answer(int status, String type, String body) {}
+    @Test
+    void takesAContentTypeWithItsParameters() {
+        assertThat(post(body("intro", ready(1)), BEARER, "Application/JSON; charset=utf-8")
+                        .status())
+                .isEqualTo(202);
+    }
+
+    @Test
+    void namesABodyThatIsCutOff() {
+        InputStream cut = new InputStream() {
+            @Override
+            public int read() throws IOException {
+                throw new IOException("connection reset");
+            }
+        };
+        assertThatThrownBy(() -> endpoint.report("application/json", BEARER, cut))
+                .isInstanceOfSatisfying(
+                        Problem.class, problem -> assertThat(problem.code()).isEqualTo("facts.cut_off"));
+    }
+
+    private record Answer(int status, String body) {}
 
     private Answer post(String body) {
-        return post(body, "Bearer " + TOKEN.value(), "application/json");
+        return post(body, BEARER, "application/json");
     }
 
     private static Answer post(String body, String authorization, String type) {
-        URI base = URI.create("https://video.example.edu/");
-        ContainerRequest request = new ContainerRequest(
-                base,
-                base.resolve("api/v1/facts"),
-                "POST",
-                null,
-                new MapPropertiesDelegate(),
-                server.getConfiguration());
-        request.header("Authorization", authorization);
-        request.header("Content-Type", type);
-        request.setEntityStream(new ByteArrayInputStream(body.getBytes(StandardCharsets.UTF_8)));
-        ByteArrayOutputStream written = new ByteArrayOutputStream();
         try {
-            ContainerResponse response = server.apply(request, written).get(20, TimeUnit.SECONDS);
-            return new Answer(
-                    response.getStatus(),
-                    String.valueOf(response.getMediaType()),
-                    written.toString(StandardCharsets.UTF_8));
-        } catch (InterruptedException | ExecutionException | TimeoutException e) {
-            throw new AssertionError("no answer", e);
+            InputStream sent = new ByteArrayInputStream(body.getBytes(StandardCharsets.UTF_8));
+            return new Answer(202, endpoint.report(type, authorization, sent).json());
+        } catch (Problem problem) {
+            return new Answer(problem.status(), ProblemJson.text(problem));
         }
     }
 

@@ -2,19 +2,11 @@ package org.lectern.gateway.playback;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import jakarta.ws.rs.Consumes;
-import jakarta.ws.rs.HeaderParam;
-import jakarta.ws.rs.POST;
-import jakarta.ws.rs.Path;
-import jakarta.ws.rs.Produces;
-import jakarta.ws.rs.core.HttpHeaders;
-import jakarta.ws.rs.core.MediaType;
-import jakarta.ws.rs.core.Response;
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.Locale;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
@@ -22,57 +14,78 @@ import java.util.concurrent.TimeoutException;
 import org.lectern.config.tenant.MediaEntry;
 import org.lectern.config.tenant.Tenant;
 import org.lectern.config.tenant.Tenants;
-import org.lectern.gateway.disk.NeedsRoom;
+import org.lectern.gateway.disk.DiskGuard;
 import org.lectern.gateway.library.Library;
 import org.lectern.gateway.problem.Problem;
 import org.lectern.gateway.session.BearerTokens;
 import org.lectern.gateway.session.LearnerSession;
 
 /**
- * {@code POST /api/v1/facts} (design §5): what a page saw happen in its player. 202 after the commit; a 4xx names what was wrong; 503
- * means that nothing was accepted and the same should be sent again. Late facts are taken until the session's {@code factsUntil}.
+ * {@code POST /api/v1/facts} (design §5): what a page saw happen in its player. Returns after the commit; a 4xx names what was wrong;
+ * 503 means that nothing was accepted and the same should be sent again. Late facts are taken until the session's
+ * {@code factsUntil}. Safe for any thread.
  */
-@Path("/api/v1/facts")
 @ApplicationScoped
-public class FactsResource {
+public class FactsEndpoint {
 
     private static final int PATIENCE_SECONDS = 20;
+    private static final String JSON = "application/json";
 
     private final Acceptance acceptance;
     private final BearerTokens tokens;
     private final Tenants tenants;
     private final Library library;
+    private final DiskGuard disk;
     private final Clock clock;
 
     @Inject
-    public FactsResource(Acceptance acceptance, BearerTokens tokens, Tenants tenants, Library library, Clock clock) {
+    public FactsEndpoint(
+            Acceptance acceptance, BearerTokens tokens, Tenants tenants, Library library, DiskGuard disk, Clock clock) {
         this.acceptance = acceptance;
         this.tokens = tokens;
         this.tenants = tenants;
         this.library = library;
+        this.disk = disk;
         this.clock = clock;
     }
 
-    protected FactsResource() { // CDI proxy
-        this(null, null, null, null, null);
+    protected FactsEndpoint() { // CDI proxy
+        this(null, null, null, null, null, null);
     }
 
-    @POST
-    @NeedsRoom
-    @Consumes(MediaType.APPLICATION_JSON)
-    @Produces(MediaType.APPLICATION_JSON)
-    public Response report(@HeaderParam(HttpHeaders.AUTHORIZATION) String authorization, InputStream body)
-            throws IOException {
+    /**
+     * Accepts a request's facts; waits for their commit.
+     *
+     * @param type its {@code Content-Type}, or null
+     * @param authorization its {@code Authorization}, or null
+     * @throws Problem when the request is refused, by name
+     */
+    Accepted report(String type, String authorization, InputStream body) {
         Instant received = clock.instant();
+        disk.needRoom();
+        if (!isJson(type)) {
+            throw new Problem(415, "http.415", "Facts are sent as " + JSON + ".");
+        }
         LearnerSession session = tokens.authorize(authorization, true);
-        FactsRequest request = FactsJson.read(body.readNBytes(FactsJson.MOST_BYTES + 1), received);
-        Accepted accepted = committed(acceptance.accept(submission(session, request)));
-        return Response.status(Response.Status.ACCEPTED)
-                .header(HttpHeaders.CACHE_CONTROL, "no-store")
-                .type(MediaType.APPLICATION_JSON)
-                // As bytes: the server's JSON providers look themselves up on the class path for every object.
-                .entity(accepted.json().getBytes(StandardCharsets.UTF_8))
-                .build();
+        FactsRequest request = FactsJson.read(bytes(body), received);
+        return committed(acceptance.accept(submission(session, request)));
+    }
+
+    private static boolean isJson(String type) {
+        if (type == null) {
+            return false;
+        }
+        int parameters = type.indexOf(';');
+        String plain = parameters < 0 ? type : type.substring(0, parameters);
+        return plain.strip().toLowerCase(Locale.ROOT).equals(JSON);
+    }
+
+    private static byte[] bytes(InputStream body) {
+        try {
+            return body.readNBytes(FactsJson.MOST_BYTES + 1);
+        } catch (IOException e) {
+            throw new Problem(400, "facts.cut_off", "The body ended before its end. Send the same again.").causedBy(e);
+        }
     }
 
     // The request's own thread waits: resuming a suspended request cost a fifth of accepting it (measured).
