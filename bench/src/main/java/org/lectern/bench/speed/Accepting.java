@@ -62,17 +62,21 @@ final class Accepting {
             databaseCpu = (scene.gateway().database().figures().cpuSeconds() - databaseCpu) / through.seconds();
             GatewayProcess.pause(200);
             Collection<List<Row>> groups = bare.groups(begin);
-            Pace limit = bare.insert(groups);
+            Pace limit = bare.insert(groups, true);
+            Pace outbox = bare.insert(groups, false);
             ratios.add(through.perSecond() / limit.perSecond());
             report.line(
                     facts + " per request, run " + run,
-                    "%,.0f facts/s (cores: gateway %.2f, database %.2f), bare %,.0f rows/s in groups of %.1f   ratio %.3f",
+                    "%,.0f facts/s (cores: gateway %.2f, database %.2f), bare %,.0f/s in groups of %.1f   ratio %.3f"
+                            + " (outbox rows alone %,.0f/s: %.3f)",
                     through.perSecond(),
                     cpu,
                     databaseCpu,
                     limit.perSecond(),
                     (double) limit.count() / groups.size(),
-                    ratios.get(run - 1));
+                    ratios.get(run - 1),
+                    outbox.perSecond(),
+                    through.perSecond() / outbox.perSecond());
         }
         report.atLeast("accepted / bare, " + facts + " per request, median", Numbers.median(ratios), LEAST);
     }

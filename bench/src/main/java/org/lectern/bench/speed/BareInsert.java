@@ -9,6 +9,7 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
@@ -18,7 +19,7 @@ import org.lectern.bench.gateway.GatewayDatabase;
 import org.lectern.bench.viewer.Pace;
 
 /**
- * The raw limit of accepting: the rows that the gateway wrote, inserted again by plain JDBC batches into a copy of its outbox in the same
+ * The raw limit of accepting: the rows that the gateway wrote, written again by plain JDBC batches into copies of its tables in the same
  * database, with the gateway's own grouping: what it committed together is committed together. For one thread.
  */
 final class BareInsert {
@@ -69,13 +70,20 @@ final class BareInsert {
                 row.getBytes("body"));
     }
 
-    /** Inserts them all and tells the pace in rows. */
-    Pace insert(Collection<List<Row>> groups) throws SQLException {
+    /**
+     * Inserts them all and tells the pace in rows of the outbox.
+     *
+     * @param watched whether playbacks and attempts are written with them, as the gateway does; else the outbox alone
+     */
+    Pace insert(Collection<List<Row>> groups, boolean watched) throws SQLException {
         database.run(
-                "drop table if exists bench_outbox",
+                "drop table if exists bench_outbox, bench_playback, bench_attempt",
                 "create table bench_outbox (like outbox including all)",
                 "alter table bench_outbox alter column body set storage external",
+                "create table bench_playback (like playback including all) with (fillfactor = 50)",
+                "create table bench_attempt (like attempt including all) with (fillfactor = 70)",
                 "checkpoint");
+        Optional<Watched> others = watched ? Optional.of(read()) : Optional.empty();
         List<List<List<Row>>> shares = new ArrayList<>();
         for (int i = 0; i < writers; i++) {
             shares.add(new ArrayList<>());
@@ -85,17 +93,23 @@ final class BareInsert {
             shares.get(next++ % writers).add(group);
         }
         long begin = System.nanoTime();
-        write(shares);
+        write(shares, others);
         double seconds = (System.nanoTime() - begin) / 1e9;
-        database.run("drop table bench_outbox");
+        database.run("drop table bench_outbox, bench_playback, bench_attempt");
         return new Pace(groups.stream().mapToLong(List::size).sum(), seconds);
     }
 
-    private void write(List<List<List<Row>>> shares) throws SQLException {
+    private Watched read() throws SQLException {
+        try (Connection connection = database.connect()) {
+            return Watched.read(connection);
+        }
+    }
+
+    private void write(List<List<List<Row>>> shares, Optional<Watched> others) throws SQLException {
         ExecutorService threads = Executors.newFixedThreadPool(writers);
         try {
             List<Callable<Boolean>> tasks = shares.stream()
-                    .<Callable<Boolean>>map(share -> () -> write(share, INSERT))
+                    .<Callable<Boolean>>map(share -> () -> writeShare(share, others))
                     .toList();
             for (Future<Boolean> done : threads.invokeAll(tasks)) {
                 done.get();
@@ -110,15 +124,18 @@ final class BareInsert {
         }
     }
 
-    private boolean write(List<List<Row>> groups, String sql) throws SQLException {
+    private boolean writeShare(List<List<Row>> groups, Optional<Watched> others) throws SQLException {
         try (Connection connection = database.connect();
-                PreparedStatement insert = connection.prepareStatement(sql)) {
+                PreparedStatement insert = connection.prepareStatement(INSERT)) {
             connection.setAutoCommit(false);
             for (List<Row> group : groups) {
                 for (Row row : group) {
                     add(insert, row);
                 }
                 insert.executeBatch();
+                if (others.isPresent()) {
+                    others.get().save(connection, group);
+                }
                 connection.commit();
             }
             return true;
