@@ -8,7 +8,6 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.List;
 import java.util.SortedMap;
@@ -35,7 +34,9 @@ public class JdbcStatementOutbox implements StatementOutbox {
                 from unnest(?::int[], ?::bigint[]) as head (lane, position)
                 where lane_head.lane = head.lane)
             insert into outbox (lane, position, tenant, statement_id, actor_key, at, body)
-            select * from unnest(?::int[], ?::bigint[], ?::text[], ?::uuid[], ?::text[], ?::timestamptz[], ?::bytea[])
+            select lane, position, tenant, statement_id, actor_key, 'epoch'::timestamptz + at * interval '1 millisecond', body
+            from unnest(?::int[], ?::bigint[], ?::text[], ?::uuid[], ?::text[], ?::bigint[], ?::bytea[])
+                as entry (lane, position, tenant, statement_id, actor_key, at, body)
             """;
 
     private final LaneIds lanes;
@@ -114,10 +115,11 @@ public class JdbcStatementOutbox implements StatementOutbox {
             append.setArray(7, texts(connection, entries, OutboxEntry::actorKey));
             append.setArray(
                     8,
-                    texts(
-                            connection,
-                            entries,
-                            entry -> entry.at().atOffset(ZoneOffset.UTC).toString()));
+                    connection.createArrayOf(
+                            "int8",
+                            entries.stream()
+                                    .map(entry -> entry.at().toEpochMilli())
+                                    .toArray(Long[]::new)));
             append.setArray(
                     9,
                     connection.createArrayOf(

@@ -4,13 +4,10 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import java.util.function.Function;
 
 /** Table {@code attempt}, many rows at a time; rows are locked in the order of their ids. */
 record AttemptTable(Connection connection) {
@@ -66,7 +63,8 @@ record AttemptTable(Connection connection) {
 
     Map<UUID, AttemptRow> lock(Collection<UUID> ids) throws SQLException {
         try (PreparedStatement lock = connection.prepareStatement(LOCK)) {
-            array(lock, 1, "uuid", ids, id -> id);
+            Columns<UUID> columns = new Columns<>(connection, lock, ids);
+            columns.uuids(1, id -> id);
             Map<UUID, AttemptRow> found = new HashMap<>();
             try (ResultSet row = lock.executeQuery()) {
                 while (row.next()) {
@@ -80,28 +78,25 @@ record AttemptTable(Connection connection) {
 
     void save(Collection<Changed> changed) throws SQLException {
         try (PreparedStatement save = connection.prepareStatement(SAVE)) {
-            array(save, 1, "uuid", changed, one -> one.row().id());
-            array(
-                    save,
-                    2,
-                    "text",
-                    changed,
-                    one -> one.row().attempt().segments().text());
-            array(save, 3, "int4", changed, one -> one.row().attempt().milestones());
-            array(save, 4, "int8", changed, one -> one.row().attempt().timeSpent());
-            array(save, 5, "int8", changed, one -> one.row().attempt().position());
-            array(save, 6, "int8", changed, Changed::length);
-            array(save, 7, "bool", changed, one -> one.row().attempt().completed());
-            array(save, 8, "bool", changed, one -> one.row().attempt().finished());
+            Columns<Changed> columns = new Columns<>(connection, save, changed);
+            columns.uuids(1, one -> one.row().id());
+            columns.texts(2, one -> one.row().attempt().segments().text());
+            columns.ints(3, one -> one.row().attempt().milestones());
+            columns.longs(4, one -> one.row().attempt().timeSpent());
+            columns.longs(5, one -> one.row().attempt().position());
+            columns.longs(6, Changed::length);
+            columns.flags(7, one -> one.row().attempt().completed());
+            columns.flags(8, one -> one.row().attempt().finished());
             save.executeUpdate();
         }
     }
 
     private void names(PreparedStatement statement, Collection<AttemptRow.Name> names) throws SQLException {
-        array(statement, 1, "text", names, AttemptRow.Name::tenant);
-        array(statement, 2, "text", names, AttemptRow.Name::learnerKey);
-        array(statement, 3, "text", names, AttemptRow.Name::scope);
-        array(statement, 4, "text", names, AttemptRow.Name::media);
+        Columns<AttemptRow.Name> columns = new Columns<>(connection, statement, names);
+        columns.texts(1, AttemptRow.Name::tenant);
+        columns.texts(2, AttemptRow.Name::learnerKey);
+        columns.texts(3, AttemptRow.Name::scope);
+        columns.texts(4, AttemptRow.Name::media);
     }
 
     private static AttemptRow.Name name(ResultSet row) throws SQLException {
@@ -116,12 +111,5 @@ record AttemptTable(Connection connection) {
                 row.getLong(9),
                 row.getBoolean(10),
                 row.getBoolean(11));
-    }
-
-    private <T> void array(PreparedStatement statement, int at, String type, Collection<T> rows, Function<T, ?> value)
-            throws SQLException {
-        List<Object> values = new ArrayList<>(rows.size());
-        rows.forEach(row -> values.add(value.apply(row)));
-        statement.setArray(at, connection.createArrayOf(type, values.toArray()));
     }
 }

@@ -6,13 +6,10 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.Collection;
-import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.UUID;
-import java.util.function.Function;
 
 /**
  * Table {@code playback}, many rows at a time: one statement however many. Rows are locked in the order of their keys, before
@@ -55,8 +52,9 @@ record PlaybackTable(Connection connection) {
 
     SortedMap<PlaybackRow.Key, PlaybackRow> lock(Collection<PlaybackRow.Key> keys) throws SQLException {
         try (PreparedStatement lock = connection.prepareStatement(LOCK)) {
-            array(lock, 1, "text", keys, PlaybackRow.Key::tenant);
-            array(lock, 2, "uuid", keys, PlaybackRow.Key::id);
+            Columns<PlaybackRow.Key> columns = new Columns<>(connection, lock, keys);
+            columns.texts(1, PlaybackRow.Key::tenant);
+            columns.uuids(2, PlaybackRow.Key::id);
             return rows(lock);
         }
     }
@@ -74,24 +72,26 @@ record PlaybackTable(Connection connection) {
     /** Makes rows for playbacks that there are none of yet. */
     void open(Collection<PlaybackRow> rows) throws SQLException {
         try (PreparedStatement open = connection.prepareStatement(OPEN)) {
-            array(open, 1, "text", rows, row -> row.key().tenant());
-            array(open, 2, "uuid", rows, row -> row.key().id());
-            array(open, 3, "uuid", rows, PlaybackRow::session);
-            array(open, 4, "uuid", rows, PlaybackRow::attempt);
-            array(open, 5, "text", rows, PlaybackRow::media);
+            Columns<PlaybackRow> columns = new Columns<>(connection, open, rows);
+            columns.texts(1, row -> row.key().tenant());
+            columns.uuids(2, row -> row.key().id());
+            columns.uuids(3, PlaybackRow::session);
+            columns.uuids(4, PlaybackRow::attempt);
+            columns.texts(5, PlaybackRow::media);
             open.executeUpdate();
         }
     }
 
     void save(Collection<PlaybackRow> rows) throws SQLException {
         try (PreparedStatement save = connection.prepareStatement(SAVE)) {
-            array(save, 1, "text", rows, row -> row.key().tenant());
-            array(save, 2, "uuid", rows, row -> row.key().id());
-            array(save, 3, "int8", rows, row -> row.ledger().through());
-            array(save, 4, "text", rows, row -> PlaybackJson.write(row.playback()));
-            array(save, 5, "text", rows, row -> row.ledger().text());
-            array(save, 6, "bool", rows, row -> row.playback().isPlaying());
-            array(save, 7, "bool", rows, row -> !row.playback().isClosed());
+            Columns<PlaybackRow> columns = new Columns<>(connection, save, rows);
+            columns.texts(1, row -> row.key().tenant());
+            columns.uuids(2, row -> row.key().id());
+            columns.longs(3, row -> row.ledger().through());
+            columns.texts(4, row -> PlaybackJson.write(row.playback()));
+            columns.texts(5, row -> row.ledger().text());
+            columns.flags(6, row -> row.playback().isPlaying());
+            columns.flags(7, row -> !row.playback().isClosed());
             save.executeUpdate();
         }
     }
@@ -120,12 +120,5 @@ record PlaybackTable(Connection connection) {
                 ? Playback.untouched(
                         Instant.ofEpochMilli(Long.parseLong(text.substring(1))).minus(BEFORE_SESSION))
                 : PlaybackJson.read(text);
-    }
-
-    private <T> void array(PreparedStatement statement, int at, String type, Collection<T> rows, Function<T, ?> value)
-            throws SQLException {
-        List<Object> values = new ArrayList<>(rows.size());
-        rows.forEach(row -> values.add(value.apply(row)));
-        statement.setArray(at, connection.createArrayOf(type, values.toArray()));
     }
 }
