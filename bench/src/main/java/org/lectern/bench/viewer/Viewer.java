@@ -11,6 +11,8 @@ import org.lectern.bench.wire.Wire;
 /** Reports one playback over one connection. For one thread. */
 public final class Viewer {
 
+    private static final String THROUGH = "{\"through\":";
+
     private final Wire wire;
     private final Opened page;
     private final int port;
@@ -58,8 +60,10 @@ public final class Viewer {
     /** Up to which fact everything is committed, if this is a 202 that refuses none. */
     public static Optional<Long> through(Answer answer) {
         String text = answer.text();
-        return answer.status() == 202 && text.matches("\\{\"through\":\\d+}")
-                ? Optional.of(Long.parseLong(text.replaceAll("\\D", "")))
-                : Optional.empty();
+        boolean whole = answer.status() == 202
+                && text.startsWith(THROUGH)
+                && text.indexOf('}') == text.length() - 1
+                && text.indexOf(',') < 0;
+        return whole ? Optional.of(Long.parseLong(text, THROUGH.length(), text.length() - 1, 10)) : Optional.empty();
     }
 }

@@ -82,12 +82,23 @@ public final class Wire implements AutoCloseable {
         return length == 0 ? bare : new Answer(head, exactly(length));
     }
 
+    /** Status line and headers, each ended by a line feed. */
     private String head() throws IOException {
         StringBuilder head = new StringBuilder(512);
-        for (String line = line(); !line.isEmpty(); line = line()) {
-            head.append(line).append('\n');
+        int lineBegin = 0;
+        for (int b = in.read(); ; b = in.read()) {
+            if (b < 0) {
+                throw new EOFException("the connection ended within an answer");
+            } else if (b == '\n') {
+                if (head.length() == lineBegin) {
+                    return head.toString();
+                }
+                head.append('\n');
+                lineBegin = head.length();
+            } else if (b != '\r') {
+                head.append((char) b);
+            }
         }
-        return head.toString();
     }
 
     private String line() throws IOException {

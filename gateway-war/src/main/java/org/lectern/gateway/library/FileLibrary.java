@@ -9,6 +9,7 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.Collections;
 import java.util.IdentityHashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -34,7 +35,23 @@ public class FileLibrary implements Library {
     private final MediaLinks links;
     private final Map<Tenant, Told> told = Collections.synchronizedMap(new IdentityHashMap<>());
 
-    private record Told(Site site, Map<String, Entry> entries) {}
+    /** Of one institution; the galleries are those of the courses asked for last. */
+    private record Told(Site site, Map<String, Entry> entries, Map<List<String>, Category> galleries) {
+
+        private static final int MOST_GALLERIES = 2_000;
+
+        static Told of(Site site) {
+            Map<List<String>, Category> galleries = new LinkedHashMap<>(16, 0.75f, true) {
+                private static final long serialVersionUID = 1L;
+
+                @Override
+                protected boolean removeEldestEntry(Map.Entry<List<String>, Category> leastUsed) {
+                    return size() > MOST_GALLERIES;
+                }
+            };
+            return new Told(site, new ConcurrentHashMap<>(), Collections.synchronizedMap(galleries));
+        }
+    }
 
     @Inject
     public FileLibrary(BaseUrl base, MediaLinks links) {
@@ -67,7 +84,7 @@ public class FileLibrary implements Library {
     }
 
     private Told told(Tenant tenant) {
-        return told.computeIfAbsent(tenant, fresh -> new Told(siteOf(fresh), new ConcurrentHashMap<>()));
+        return told.computeIfAbsent(tenant, fresh -> Told.of(siteOf(fresh)));
     }
 
     private Site siteOf(Tenant tenant) {
@@ -82,9 +99,17 @@ public class FileLibrary implements Library {
     @Override
     public Optional<Category> gallery(Tenant tenant, LearnerSession session) {
         return session.course()
-                .map(course -> new Category(
-                        below(tenant, "/default/channels/view/channelid/" + channel(session.platform(), course.id())),
-                        course.title().isBlank() ? tenant.name() : course.title()));
+                .map(course -> told(tenant)
+                        .galleries()
+                        .computeIfAbsent(
+                                List.of(session.platform(), course.id(), course.title()),
+                                one -> galleryOf(tenant, session.platform(), course)));
+    }
+
+    private Category galleryOf(Tenant tenant, String platform, LearnerSession.Course course) {
+        return new Category(
+                below(tenant, "/default/channels/view/channelid/" + channel(platform, course.id())),
+                course.title().isBlank() ? tenant.name() : course.title());
     }
 
     @Override
