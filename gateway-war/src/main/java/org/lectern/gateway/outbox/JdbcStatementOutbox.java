@@ -6,7 +6,6 @@ import jakarta.inject.Inject;
 import java.sql.Array;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
-import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.Collection;
 import java.util.List;
@@ -19,24 +18,27 @@ import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 
 /**
- * The outbox in PostgreSQL: two round trips however many entries. The heads of all lanes concerned are locked in the order of
+ * The outbox in PostgreSQL: one round trip however many entries. The heads of all lanes concerned are locked in the order of
  * their ids and stay locked until the caller commits, so positions of a lane become visible in order and without gaps.
  */
 @ApplicationScoped
 public class JdbcStatementOutbox implements StatementOutbox {
 
-    private static final String LOCK_HEADS =
-            "select lane, position from lane_head where lane = any (?) order by lane for update";
-
+    /** Heads are locked in the order of lanes; nothing else is waited for. */
     private static final String APPEND = """
-            with moved as (
-                update lane_head set position = head.position
-                from unnest(?::int[], ?::bigint[]) as head (lane, position)
-                where lane_head.lane = head.lane)
+            with locked as (
+                select lane from lane_head where lane = any (?) order by lane for update),
+            moved as (
+                update lane_head head set position = head.position + fresh.count
+                from locked join unnest(?::int[], ?::int[]) as fresh (lane, count) on fresh.lane = locked.lane
+                where head.lane = locked.lane
+                returning head.lane, head.position - fresh.count as base)
             insert into outbox (lane, position, tenant, statement_id, actor_key, at, body)
-            select lane, position, tenant, statement_id, actor_key, 'epoch'::timestamptz + at * interval '1 millisecond', body
-            from unnest(?::int[], ?::bigint[], ?::text[], ?::uuid[], ?::text[], ?::bigint[], ?::bytea[])
-                as entry (lane, position, tenant, statement_id, actor_key, at, body)
+            select entry.lane, moved.base + entry.number, entry.tenant, entry.statement_id, entry.actor_key,
+                'epoch'::timestamptz + entry.at * interval '1 millisecond', entry.body
+            from unnest(?::int[], ?::int[], ?::text[], ?::uuid[], ?::text[], ?::bigint[], ?::bytea[])
+                as entry (lane, number, tenant, statement_id, actor_key, at, body)
+            join moved on moved.lane = entry.lane
             """;
 
     private final LaneIds lanes;
@@ -63,11 +65,8 @@ public class JdbcStatementOutbox implements StatementOutbox {
             return;
         }
         Integer[] lane = lanes.of(transaction, entries);
-        SortedSet<Integer> concerned = new TreeSet<>(List.of(lane));
-        Connection connection = transaction.getConnection();
         try {
-            SortedMap<Integer, Long> heads = lockHeads(connection, concerned);
-            append(connection, entries, lane, heads);
+            append(transaction.getConnection(), entries, lane);
         } catch (SQLException e) {
             throw new OutboxFailed("no place in the outbox for " + entries.size() + " entries", e);
         }
@@ -82,46 +81,33 @@ public class JdbcStatementOutbox implements StatementOutbox {
         }
     }
 
-    private static SortedMap<Integer, Long> lockHeads(Connection connection, SortedSet<Integer> lanes)
-            throws SQLException {
-        SortedMap<Integer, Long> heads = new TreeMap<>();
-        try (PreparedStatement lock = connection.prepareStatement(LOCK_HEADS)) {
-            lock.setArray(1, connection.createArrayOf("int4", lanes.toArray()));
-            try (ResultSet rows = lock.executeQuery()) {
-                while (rows.next()) {
-                    heads.put(rows.getInt(1), rows.getLong(2));
-                }
-            }
-        }
-        return heads;
-    }
-
-    private static void append(
-            Connection connection, List<OutboxEntry> entries, Integer[] lane, SortedMap<Integer, Long> heads)
-            throws SQLException {
-        Long[] position = new Long[lane.length];
+    private static void append(Connection connection, List<OutboxEntry> entries, Integer[] lane) throws SQLException {
+        SortedMap<Integer, Integer> counts = new TreeMap<>();
+        Integer[] number = new Integer[lane.length];
         for (int i = 0; i < lane.length; i++) {
-            position[i] = heads.merge(lane[i], 1L, Long::sum);
+            number[i] = counts.merge(lane[i], 1, Integer::sum);
         }
         try (PreparedStatement append = connection.prepareStatement(APPEND)) {
-            append.setArray(1, connection.createArrayOf("int4", heads.keySet().toArray()));
-            append.setArray(2, connection.createArrayOf("int8", heads.values().toArray()));
-            append.setArray(3, connection.createArrayOf("int4", lane));
-            append.setArray(4, connection.createArrayOf("int8", position));
+            Array lanes = connection.createArrayOf("int4", counts.keySet().toArray(Integer[]::new));
+            append.setArray(1, lanes);
+            append.setArray(2, lanes);
+            append.setArray(3, connection.createArrayOf("int4", counts.values().toArray(Integer[]::new)));
+            append.setArray(4, connection.createArrayOf("int4", lane));
+            append.setArray(5, connection.createArrayOf("int4", number));
             append.setArray(
-                    5, texts(connection, entries, entry -> entry.tenant().value()));
+                    6, texts(connection, entries, entry -> entry.tenant().value()));
             append.setArray(
-                    6, texts(connection, entries, entry -> entry.statementId().toString()));
-            append.setArray(7, texts(connection, entries, OutboxEntry::actorKey));
+                    7, texts(connection, entries, entry -> entry.statementId().toString()));
+            append.setArray(8, texts(connection, entries, OutboxEntry::actorKey));
             append.setArray(
-                    8,
+                    9,
                     connection.createArrayOf(
                             "int8",
                             entries.stream()
                                     .map(entry -> entry.at().toEpochMilli())
                                     .toArray(Long[]::new)));
             append.setArray(
-                    9,
+                    10,
                     connection.createArrayOf(
                             "bytea", entries.stream().map(OutboxEntry::body).toArray(byte[][]::new)));
             append.executeUpdate();

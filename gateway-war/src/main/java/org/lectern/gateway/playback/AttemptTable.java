@@ -32,7 +32,8 @@ record AttemptTable(Connection connection) {
             select id, tenant, learner_key, scope, media, segments, milestones, time_spent_ms, position_ms, completed, finished
             from attempt where id = any (?) order by id for update
             """;
-    private static final String SAVE = """
+    /** Eight arrays; {@link #bind} fills them. */
+    static final String SAVE = """
             update attempt a set segments = new.segments, milestones = new.milestones, time_spent_ms = new.spent,
                 position_ms = new.position, length_ms = coalesce(new.length, a.length_ms), completed = new.completed,
                 finished = new.finished, updated = now()
@@ -76,19 +77,17 @@ record AttemptTable(Connection connection) {
         }
     }
 
-    void save(Collection<Changed> changed) throws SQLException {
-        try (PreparedStatement save = connection.prepareStatement(SAVE)) {
-            Columns<Changed> columns = new Columns<>(connection, save, changed);
-            columns.uuids(1, one -> one.row().id());
-            columns.texts(2, one -> one.row().attempt().segments().text());
-            columns.ints(3, one -> one.row().attempt().milestones());
-            columns.longs(4, one -> one.row().attempt().timeSpent());
-            columns.longs(5, one -> one.row().attempt().position());
-            columns.longs(6, Changed::length);
-            columns.flags(7, one -> one.row().attempt().completed());
-            columns.flags(8, one -> one.row().attempt().finished());
-            save.executeUpdate();
-        }
+    /** Fills the arrays of {@link #SAVE}, the first eight of a statement. */
+    static void bind(Connection connection, PreparedStatement save, Collection<Changed> changed) throws SQLException {
+        Columns<Changed> columns = new Columns<>(connection, save, changed);
+        columns.uuids(1, one -> one.row().id());
+        columns.texts(2, one -> one.row().attempt().segments().text());
+        columns.ints(3, one -> one.row().attempt().milestones());
+        columns.longs(4, one -> one.row().attempt().timeSpent());
+        columns.longs(5, one -> one.row().attempt().position());
+        columns.longs(6, Changed::length);
+        columns.flags(7, one -> one.row().attempt().completed());
+        columns.flags(8, one -> one.row().attempt().finished());
     }
 
     private void names(PreparedStatement statement, Collection<AttemptRow.Name> names) throws SQLException {

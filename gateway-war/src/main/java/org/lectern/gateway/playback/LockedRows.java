@@ -16,7 +16,6 @@ import java.util.UUID;
 final class LockedRows {
 
     private final PlaybackTable playbacks;
-    private final AttemptTable attempts;
     private final SortedMap<PlaybackRow.Key, PlaybackRow> rows;
     private final Map<UUID, AttemptRow> attemptRows = new HashMap<>();
     private final SortedMap<PlaybackRow.Key, PlaybackRow> changed = new TreeMap<>();
@@ -25,7 +24,6 @@ final class LockedRows {
     private LockedRows(PlaybackTable playbacks, AttemptTable attempts, SortedMap<PlaybackRow.Key, PlaybackRow> rows)
             throws SQLException {
         this.playbacks = playbacks;
-        this.attempts = attempts;
         this.rows = rows;
         if (!rows.isEmpty()) {
             attemptRows.putAll(attempts.lock(new TreeSet<>(
@@ -100,11 +98,8 @@ final class LockedRows {
     }
 
     void save() throws SQLException {
-        if (!changed.isEmpty()) {
-            playbacks.save(changed.values());
-        }
-        if (!changedAttempts.isEmpty()) {
-            attempts.save(changedAttempts.values());
+        if (!changed.isEmpty() || !changedAttempts.isEmpty()) {
+            playbacks.save(changed.values(), changedAttempts.values());
         }
     }
 }

@@ -42,8 +42,8 @@ record PlaybackTable(Connection connection) {
             on conflict (tenant, id) do nothing
             """;
 
-    private static final String SAVE = """
-            update playback p set through = new.through, state = new.state, pending = new.pending,
+    private static final String SAVE = "with attempts as (" + AttemptTable.SAVE + ")" + """
+             update playback p set through = new.through, state = new.state, pending = new.pending,
                 playing = new.playing, open = new.open, last_seen = now()
             from unnest(?::text[], ?::uuid[], ?::bigint[], ?::text[], ?::text[], ?::bool[], ?::bool[])
                 as new (tenant, id, through, state, pending, playing, open)
@@ -82,16 +82,18 @@ record PlaybackTable(Connection connection) {
         }
     }
 
-    void save(Collection<PlaybackRow> rows) throws SQLException {
+    /** Writes playbacks and their attempts back, in one round trip. */
+    void save(Collection<PlaybackRow> rows, Collection<AttemptTable.Changed> attempts) throws SQLException {
         try (PreparedStatement save = connection.prepareStatement(SAVE)) {
+            AttemptTable.bind(connection, save, attempts);
             Columns<PlaybackRow> columns = new Columns<>(connection, save, rows);
-            columns.texts(1, row -> row.key().tenant());
-            columns.uuids(2, row -> row.key().id());
-            columns.longs(3, row -> row.ledger().through());
-            columns.texts(4, row -> PlaybackJson.write(row.playback()));
-            columns.texts(5, row -> row.ledger().text());
-            columns.flags(6, row -> row.playback().isPlaying());
-            columns.flags(7, row -> !row.playback().isClosed());
+            columns.texts(9, row -> row.key().tenant());
+            columns.uuids(10, row -> row.key().id());
+            columns.longs(11, row -> row.ledger().through());
+            columns.texts(12, row -> PlaybackJson.write(row.playback()));
+            columns.texts(13, row -> row.ledger().text());
+            columns.flags(14, row -> row.playback().isPlaying());
+            columns.flags(15, row -> !row.playback().isClosed());
             save.executeUpdate();
         }
     }
