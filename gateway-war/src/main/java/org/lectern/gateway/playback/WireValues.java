@@ -62,7 +62,7 @@ final class WireValues {
 
     static Optional<Instant> time(JsonObject object, String name) {
         try {
-            return text(object, name).map(Instant::parse).filter(at -> at.isAfter(EARLIEST) && at.isBefore(LATEST));
+            return text(object, name).map(PageTime::parse).filter(at -> at.isAfter(EARLIEST) && at.isBefore(LATEST));
         } catch (DateTimeException unreadable) {
             return Optional.empty();
         }
