@@ -1,7 +1,6 @@
 package org.lectern.gateway.disk;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
 import java.time.Clock;
@@ -81,10 +80,5 @@ class DiskGuardTest {
             assertThat(problem.code()).isEqualTo("disk.full");
             assertThat(problem.retryAfter()).contains(Duration.ofSeconds(30));
         });
-    }
-
-    @Test
-    void refusesALimitAboveTheWarning() {
-        assertThatThrownBy(() -> new DiskSettings(1, 2)).hasMessageContaining("lectern.disk.stop-free");
     }
 }
