@@ -115,7 +115,7 @@ createServer(async (request, response) => {
     return page(response, 'notice.html', {
       title: 'This activity could not be opened', happened: 'Your browser did not let us remember that you came from your course.',
       meaning: 'Some browsers block this inside another site. Your work is not affected.', remedy: 'Open the activity in a window of its own.',
-      open: query.has('plain') ? '' : '/player', reference: '7f3a-92c1',
+      open: query.has('plain') ? '' : '/player', reference: '7KQ2M-XW94T', reason: query.has('plain') ? '' : 'binding.missing',
     });
   }
   if (route === 'GET /session') return page(response, 'shell.html', { title: 'Video' });

@@ -37,24 +37,29 @@ export class Reporting {
     return reporting;
   }
 
-  /** A new playback with an id of its own. */
+  /** A new playback with an id of its own, and another id should the server end it before the page does. */
   playback(): OpenPlayback {
-    const id = randomId();
-    const held = this.#life.hold(id);
+    let held = { release() {} };
+    const begin = () => {
+      held.release();
+      const id = randomId();
+      held = this.#life.hold(id);
+      return id;
+    };
     const ended = () => this.#onSessionEnded(this.#shelf.durable && this.#session.owner !== undefined);
-    const reporter = new FactReporter(this.#session, id, this.#media, this.#shelf, this.#wire, ended);
-    return new OpenPlayback(reporter, held);
+    const reporter = new FactReporter(this.#session, this.#media, begin, this.#shelf, this.#wire, ended);
+    return new OpenPlayback(reporter, () => held.release());
   }
 }
 
-/** One playback's way to the server, bound to the page's life: hidden, back on line, gone. */
+/** The way to the server of one load of the player, bound to the page's life: hidden, back on line, gone. */
 export class OpenPlayback {
   readonly #reporter: FactReporter;
-  readonly #held: { release(): void };
+  readonly #release: () => void;
 
-  constructor(reporter: FactReporter, held: { release(): void }) {
+  constructor(reporter: FactReporter, release: () => void) {
     this.#reporter = reporter;
-    this.#held = held;
+    this.#release = release;
     document.addEventListener('visibilitychange', () => { if (document.visibilityState === 'hidden') reporter.farewell(); });
     window.addEventListener('online', () => reporter.online());
   }
@@ -66,7 +71,7 @@ export class OpenPlayback {
   /** The page goes: a lock would keep it out of the back/forward cache. */
   farewell(): void {
     this.#reporter.farewell();
-    this.#held.release();
+    this.#release();
   }
 }
 

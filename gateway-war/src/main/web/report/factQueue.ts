@@ -48,10 +48,15 @@ export class FactQueue {
     return { json: `[${parts.join(',')}]`, count: parts.length, bytes, last };
   }
 
-  /** Forgets what is committed; false when that is nothing new. */
-  committed(through: number): boolean {
-    const before = this.#waiting.length;
-    this.#waiting = this.#waiting.filter((numbered) => numbered.seq > through);
-    return this.#waiting.length < before;
+  /** Forgets what is committed and returns it. */
+  committed(through: number): readonly NumberedFact[] {
+    const settled = this.#waiting.filter((numbered) => numbered.seq <= through);
+    this.#waiting = this.#waiting.slice(settled.length);
+    return settled;
+  }
+
+  /** Forgets everything and returns it. */
+  giveUp(): readonly Fact[] {
+    return this.committed(Infinity).map(({ fact }) => fact);
   }
 }

@@ -1,4 +1,5 @@
 import type { Now } from './clock';
+import type { Fact } from './fact';
 import type { Batch, FactQueue } from './factQueue';
 import { backOff, retryAfter } from './retryPolicy';
 
@@ -27,8 +28,10 @@ export interface Envelope {
 }
 
 export interface SenderListener {
-  /** The server has everything up to here. */
-  committed(through: number): void;
+  /** The server has everything up to here; `taken` is what of that is news and was not refused. */
+  committed(through: number, taken: readonly Fact[]): void;
+  /** The server has ended the playback: it did not take these facts and will take no more. */
+  closed(refused: readonly Fact[]): void;
   /** No token is good any more; the sender has stopped for good, the facts stay where they are. */
   sessionEnded(): void;
 }
@@ -147,11 +150,15 @@ export class FactSender {
   async #read(response: Response, batch: Batch): Promise<boolean> {
     if (!response.ok) return false;
     const answer = (await response.json().catch(() => undefined)) as { through?: unknown; refused?: unknown } | undefined;
-    if (Array.isArray(answer?.refused) && answer.refused.length > 0) console.debug('facts refused', answer.refused);
     if (typeof answer?.through !== 'number') return false;
-    const isNew = this.#queue.committed(answer.through);
-    if (isNew) this.#listener.committed(answer.through);
-    return isNew || answer.through >= batch.last;
+    const reasons = refusals(answer.refused);
+    const settled = this.#queue.committed(answer.through);
+    const taken = settled.filter(({ seq }) => !reasons.has(seq));
+    if (settled.length > 0) this.#listener.committed(answer.through, taken.map(({ fact }) => fact));
+    if ([...reasons.values()].includes('closed')) {
+      this.#listener.closed(settled.filter(({ seq }) => reasons.get(seq) === 'closed').map(({ fact }) => fact));
+    }
+    return settled.length > 0 || answer.through >= batch.last;
   }
 
   #nextToken(): boolean {
@@ -203,4 +210,11 @@ export class FactSender {
     if (this.#timer !== undefined) this.#wire.cancel(this.#timer);
     this.#timer = undefined;
   }
+}
+
+/** The reasons of an answer's `refused`, by number. */
+function refusals(refused: unknown): ReadonlyMap<unknown, unknown> {
+  if (!Array.isArray(refused) || refused.length === 0) return new Map();
+  console.debug('facts refused', refused);
+  return new Map((refused as { seq?: unknown; reason?: unknown }[]).map((one) => [one?.seq, one?.reason]));
 }

@@ -27,6 +27,8 @@ function sendOne({ kept, facts }: Leftover, session: ReportingSession, shelf: Fa
     const queue = new FactQueue(facts);
     const sender = new FactSender(queue, { ...kept, tokens }, wire, {
       committed: (through) => void shelf.drop(kept.playback, through).then(() => { if (queue.size === 0) resolve(); }),
+      // How its player stood is not known here, so nothing can go on from it; what was refused is settled.
+      closed: () => {},
       sessionEnded: resolve,
     });
     void sender.flush();

@@ -6,8 +6,9 @@ import { heartbeat, MemoryShelf, settled, Workbench } from './workbench';
 
 function reporter(bench: Workbench, shelf: FactShelf = new MemoryShelf()) {
   let ended = 0;
+  let begun = 0;
   const session = { api: '/api/v1', token: 'token-a', owner: 'ada', flushSeconds: 5 };
-  const made = new FactReporter(session, 'playback-1', 'intro', shelf, bench.wire, () => { ended += 1; });
+  const made = new FactReporter(session, 'intro', () => `playback-${begun += 1}`, shelf, bench.wire, () => { ended += 1; });
   const reports = (count: number) => { for (let n = 0; n < count; n += 1) made.report(heartbeat(n)); };
   return { made, reports, shelf, ended: () => ended };
 }

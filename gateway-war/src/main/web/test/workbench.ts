@@ -11,7 +11,7 @@ export interface SentRequest {
   readonly bytes: number;
   readonly playback: string;
   readonly seqs: readonly number[];
-  readonly body: { facts: { seq: number; at: string; kind: string; time?: number }[]; sent: string; media: string };
+  readonly body: { facts: { seq: number; at: string; kind: string; time?: number; player?: object }[]; sent: string; media: string };
 }
 type Answer = 'commit' | 'hang' | 'drop' | { status: number; headers?: Record<string, string>; body?: unknown };
 
@@ -22,6 +22,8 @@ export class Workbench {
   random = 0.5;
   readonly requests: SentRequest[] = [];
   readonly committed = new Map<string, number>();
+  /** Playbacks the server has ended, by a sweep or by their `leave`: it takes no new fact of theirs. */
+  readonly closed = new Set<string>();
   /** What the next requests meet; when used up, facts are committed. */
   answers: Answer[] = [];
   #timers = new Map<number, { at: number; action: () => void }>();
@@ -71,7 +73,13 @@ export class Workbench {
     if (answer === 'drop') throw new TypeError('network failed');
     if (answer === 'hang') return new Promise((_, reject) => this.#hanging.push(() => reject(new TypeError('aborted'))));
     if (answer !== 'commit') return new Response(answer.body === undefined ? null : JSON.stringify(answer.body), { status: answer.status, ...(answer.headers ? { headers: answer.headers } : {}) });
-    return Response.json({ through: this.#commit(body.playback, body.facts) }, { status: 202 });
+    const refused = this.closed.has(body.playback) ? this.#unknown(body.playback, body.facts) : [];
+    return Response.json({ through: this.#commit(body.playback, body.facts), ...(refused.length > 0 ? { refused } : {}) }, { status: 202 });
+  }
+
+  #unknown(playback: string, facts: readonly { seq: number }[]): { seq: number; reason: string }[] {
+    const through = this.committed.get(playback) ?? 0;
+    return facts.filter(({ seq }) => seq > through).map(({ seq }) => ({ seq, reason: 'closed' }));
   }
 
   #commit(playback: string, facts: readonly { seq: number }[]): number {

@@ -77,6 +77,7 @@ final class RoomsTest {
             "disk -> problem",
             "health -> start",
             "outbound -> lti",
+            "outbound -> config",
             "operations -> config",
             "operations -> delivery",
             "operations -> problem");

@@ -80,12 +80,25 @@ final class ScriptIT {
     }
 
     @Test
-    void wrongValueEndsTheStartAndIsNamed() throws IOException {
-        Files.writeString(config, Files.readString(config) + "\nlectern.tenant.acme.completion-threshold=lots\n");
+    void wrongValuesOfAllRoomsEndTheStartAndAreNamed() throws IOException {
+        Files.writeString(config, Files.readString(config) + """
+
+                        lectern.tenant.acme.completion-threshold=lots
+                        lectern.delivery.workers=many
+                        lectern.playback.idle-timeout=soon
+                        lectern.disk.stop-free=some
+                        lectern.outbound.connections=0
+                        lectern.media.link-lifetime=ever
+                        """);
         try (Script script = serve()) {
             assertThat(script.end()).isEqualTo(78);
             assertThat(script.said())
-                    .contains("cannot start: ", "lectern.tenant.acme.completion-threshold", "lots")
+                    .contains("cannot start: lectern.tenant.acme.completion-threshold: found 'lots', allowed: ")
+                    .contains("cannot start: lectern.delivery.workers: found 'many', allowed: ")
+                    .contains("cannot start: lectern.playback.idle-timeout: found 'soon', allowed: ")
+                    .contains("cannot start: lectern.disk.stop-free: found 'some', allowed: ")
+                    .contains("cannot start: lectern.outbound.connections: found '0', allowed: ")
+                    .contains("cannot start: lectern.media.link-lifetime: found 'ever', allowed: ")
                     .doesNotContain("\tat ");
         }
     }

@@ -35,7 +35,9 @@ public final class GatewayProcess implements AutoCloseable {
     public static GatewayProcess of(String name, List<Institution> institutions, String... more) throws IOException {
         GatewayProcess gateway = new GatewayProcess(Folders.fresh(name), Ports.free());
         String tenants = institutions.stream().map(Institution::id).collect(Collectors.joining(","));
-        String text = "lectern.base-url=" + gateway.url() + "\nlectern.allow-private-addresses=true\nlectern.tenants="
+        // A few sessions send what thousands of learners would.
+        String text = "lectern.base-url=" + gateway.url()
+                + "\nlectern.allow-private-addresses=true\nlectern.playback.facts-per-second=0\nlectern.tenants="
                 + tenants + "\n" + String.join("\n", more) + "\n"
                 + institutions.stream().map(Institution::properties).collect(Collectors.joining("\n"));
         Files.writeString(gateway.folder.resolve("lectern.properties"), text);

@@ -42,10 +42,7 @@ public record GatewaySettings(
 
     /** @throws org.lectern.config.setting.WrongSetting naming everything that is wrong here */
     public static GatewaySettings read(Config config) {
-        Settings settings = Settings.of(config);
-        GatewaySettings read = collect(settings);
-        settings.refuseIfWrong();
-        return read;
+        return Settings.reading(config, GatewaySettings::collect);
     }
 
     static GatewaySettings collect(Settings settings) {

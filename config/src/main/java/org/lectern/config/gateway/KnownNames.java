@@ -40,21 +40,11 @@ final class KnownNames {
             "media.*.captions.*",
             "vocabulary.*.**");
 
-    private static final List<String> OF_GATEWAY = List.of(
-            "lectern.base-url",
-            "lectern.http.port",
-            "lectern.db.url",
-            "lectern.db.user",
-            "lectern.db.password",
-            "lectern.secret-key-file",
-            "lectern.allow-private-addresses",
-            "lectern.tenants");
-
     private final List<NamePattern> patterns;
 
+    /** @param alsoKnown names and patterns of names beside those of tenants */
     KnownNames(Collection<String> alsoKnown) {
         patterns = Stream.of(
-                        OF_GATEWAY.stream(),
                         OF_TENANT.stream().map(key -> "lectern.tenant.*." + key),
                         OF_LRS.stream().map(key -> "lectern.tenant.*.lrs." + key),
                         OF_LRS.stream().map(key -> "lectern.tenant.*.destination.*." + key),
@@ -67,7 +57,8 @@ final class KnownNames {
     List<String> warnings(Set<String> inFile) {
         return inFile.stream()
                 .filter(name -> name.startsWith("lectern."))
-                .filter(name -> patterns.stream().noneMatch(pattern -> pattern.matches(name)))
+                .filter(name -> OUTSIDE_THE_FILE.contains(name)
+                        || patterns.stream().noneMatch(pattern -> pattern.matches(name)))
                 .sorted()
                 .map(this::warning)
                 .toList();

@@ -9,6 +9,7 @@ import java.util.NoSuchElementException;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Function;
 import java.util.regex.Pattern;
 import org.eclipse.microprofile.config.Config;
 import org.eclipse.microprofile.config.ConfigValue;
@@ -25,6 +26,7 @@ public final class Settings {
     private final Config config;
     private final Path folder;
     private final Set<Finding> findings = new LinkedHashSet<>();
+    private final Set<String> asked = new TreeSet<>();
 
     /** @param folder where relative paths start from */
     public Settings(Config config, Path folder) {
@@ -42,6 +44,19 @@ public final class Settings {
         file.ifPresent(LecternFile::check);
         return new Settings(
                 config, file.map(LecternFile::folder).orElse(Path.of("").toAbsolutePath()));
+    }
+
+    /**
+     * What is read of one part of the configuration.
+     *
+     * @throws WrongSetting naming everything that is wrong in it
+     * @throws org.lectern.config.source.UnreadableFile if the file cannot be read
+     */
+    public static <T> T reading(Config config, Function<Settings, T> part) {
+        Settings settings = of(config);
+        T read = part.apply(settings);
+        settings.refuseIfWrong();
+        return read;
     }
 
     /** The settings whose names begin with {@code prefix} and a dot. */
@@ -80,6 +95,11 @@ public final class Settings {
         }
     }
 
+    /** The full names of all settings asked for so far, set or not. */
+    public Set<String> asked() {
+        return Set.copyOf(asked);
+    }
+
     void add(Finding finding) {
         findings.add(finding);
     }
@@ -90,6 +110,7 @@ public final class Settings {
 
     /** The trimmed text, expressions expanded; empty when there is none. */
     Optional<String> text(String property) {
+        asked.add(property);
         try {
             ConfigValue value = config.getConfigValue(property);
             if (refersToNothing(value)) {

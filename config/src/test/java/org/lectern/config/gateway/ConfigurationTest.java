@@ -11,6 +11,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.lectern.config.setting.Kind;
 import org.lectern.config.setting.WrongSetting;
 import org.lectern.config.source.GivenConfig;
 import org.lectern.config.tenant.GivenTenant;
@@ -21,11 +22,15 @@ class ConfigurationTest {
     Path folder;
 
     @Test
-    void reportsWhatIsWrongInGatewayAndTenantsTogether() {
-        assertThatThrownBy(() -> read("lectern.http.port=none", "lectern.tenant.acme.actor=anyone"))
+    void reportsWhatIsWrongInGatewayTenantsAndRoomsTogether() {
+        assertThatThrownBy(() -> read(
+                        "lectern.http.port=none",
+                        "lectern.tenant.acme.actor=anyone",
+                        "lectern.delivery.first-wait=soon"))
                 .isInstanceOf(WrongSetting.class)
                 .hasMessageContaining("lectern.http.port")
-                .hasMessageContaining("lectern.tenant.acme.actor");
+                .hasMessageContaining("lectern.tenant.acme.actor")
+                .hasMessageContaining("lectern.delivery.first-wait: found 'soon'");
     }
 
     @Test
@@ -43,7 +48,8 @@ class ConfigurationTest {
                 .with("other.things", "do not matter")
                 .lines();
 
-        assertThat(Configuration.read(GivenConfig.in(folder).file(everything), List.of("lectern.delivery.**"))
+        assertThat(Configuration.read(
+                                GivenConfig.in(folder).file(everything), settings -> {}, List.of("lectern.delivery.**"))
                         .warnings())
                 .isEmpty();
     }
@@ -101,6 +107,10 @@ class ConfigurationTest {
     private Configuration read(String... more) {
         String[] lines = Stream.concat(Arrays.stream(GivenTenant.acme().lines()), Arrays.stream(more))
                 .toArray(String[]::new);
-        return Configuration.read(GivenConfig.in(folder).file(lines), List.of("lectern.delivery.first-wait"));
+        return Configuration.read(
+                GivenConfig.in(folder).file(lines),
+                settings ->
+                        settings.section("lectern.delivery").value("first-wait", Kind.duration("PT1S", "PT1M"), null),
+                List.of());
     }
 }

@@ -1,8 +1,11 @@
 package org.lectern.gateway.delivery;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import org.eclipse.microprofile.config.Config;
+import org.lectern.config.setting.Kind;
+import org.lectern.config.setting.Settings;
 
 /**
  * Settings of delivery: {@code lectern.delivery.workers} (1 to 64, default 16) is how many healthy lanes are served at one
@@ -11,22 +14,31 @@ import org.eclipse.microprofile.config.Config;
 @ApplicationScoped
 public class DeliverySettings {
 
+    private static final int DEFAULT_WORKERS = 16;
+
     private final int workers;
 
+    /** @throws org.lectern.config.setting.WrongSetting naming everything that is wrong here */
     @Inject
     public DeliverySettings(Config config) {
-        this(config.getOptionalValue("lectern.delivery.workers", Integer.class).orElse(16));
+        this(Settings.reading(config, DeliverySettings::readWorkers));
     }
 
     public DeliverySettings(int workers) {
-        if (workers < 1 || workers > 64) {
-            throw new IllegalArgumentException("lectern.delivery.workers: 1 to 64, found " + workers);
-        }
         this.workers = workers;
     }
 
     protected DeliverySettings() {
         this(1);
+    }
+
+    // Static: the start reads all rooms' settings before any bean that needs them may come up.
+    static void check(@Observes Settings settings) {
+        readWorkers(settings);
+    }
+
+    private static int readWorkers(Settings settings) {
+        return settings.section("lectern.delivery").value("workers", Kind.number(1, 64), DEFAULT_WORKERS);
     }
 
     /** Places for healthy lanes. */

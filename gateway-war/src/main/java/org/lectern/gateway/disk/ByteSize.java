@@ -2,6 +2,7 @@ package org.lectern.gateway.disk;
 
 import java.math.BigDecimal;
 import java.util.List;
+import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -14,15 +15,16 @@ final class ByteSize {
 
     private ByteSize() {}
 
-    /** @throws IllegalArgumentException naming the property, what was found and what is allowed */
-    static long parse(String property, String text) {
+    /** Empty when the text is no size. */
+    static Optional<Long> parse(String text) {
         Matcher parts = TEXT.matcher(text.strip());
         if (!parts.matches()) {
-            throw new IllegalArgumentException(
-                    property + " must be a size such as 200MiB or 2GiB, found '" + text + "'");
+            return Optional.empty();
         }
         BigDecimal unit = BigDecimal.valueOf(STEP).pow(UNITS.indexOf(parts.group(2)));
-        return new BigDecimal(parts.group(1)).multiply(unit).longValue();
+        return Optional.of(new BigDecimal(parts.group(1)).multiply(unit))
+                .filter(bytes -> bytes.compareTo(BigDecimal.valueOf(Long.MAX_VALUE)) <= 0)
+                .map(BigDecimal::longValue);
     }
 
     /** Rounded down to whole units, the largest that leave at least 10 of them. */

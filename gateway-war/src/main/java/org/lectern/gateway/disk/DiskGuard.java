@@ -19,6 +19,7 @@ import java.util.concurrent.TimeUnit;
 import org.eclipse.microprofile.config.Config;
 import org.eclipse.microprofile.metrics.MetricRegistry;
 import org.lectern.config.gateway.GatewaySettings;
+import org.lectern.config.setting.Settings;
 import org.lectern.gateway.problem.Problem;
 import org.lectern.gateway.start.Start;
 
@@ -68,6 +69,11 @@ public class DiskGuard {
 
     protected DiskGuard() { // CDI proxy
         this(null, null, null, Optional.empty());
+    }
+
+    // Static: the start reads all rooms' settings before any bean that needs them may come up.
+    static void check(@Observes Settings settings) {
+        DiskSettings.collect(settings);
     }
 
     private static FreeSpace in(Path folder) {

@@ -17,7 +17,8 @@ final class RecoveryNotice {
                         ? "You can try again. Nothing you watched before is lost."
                         : "Trying again will not help until it is put right. Nothing you watched before is lost.",
                 refusal.remedy(),
-                correlation + " " + refusal.code(),
+                correlation,
+                Optional.of(refusal.code()),
                 restart);
     }
 }

@@ -1,16 +1,23 @@
 package org.lectern.gateway.library;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import java.time.Clock;
 import org.eclipse.microprofile.config.Config;
 import org.lectern.config.gateway.GatewaySettings;
 import org.lectern.config.secret.MasterKey;
+import org.lectern.config.setting.Settings;
 
 /** Hands out the library's parts to CDI, each made once. */
 @ApplicationScoped
 public class LibraryParts {
+
+    // Static: the start reads all rooms' settings before any bean that needs them may come up.
+    static void check(@Observes Settings settings) {
+        LibrarySettings.collect(settings);
+    }
 
     @Produces
     @Singleton
@@ -21,6 +28,6 @@ public class LibraryParts {
     @Produces
     @Singleton
     MediaLinks links(MasterKey masterKey, Config config, Clock clock) {
-        return new MediaLinks(masterKey, LibrarySettings.of(config).linkLifetime(), clock);
+        return new MediaLinks(masterKey, LibrarySettings.read(config).linkLifetime(), clock);
     }
 }

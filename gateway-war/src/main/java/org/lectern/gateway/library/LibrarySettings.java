@@ -2,6 +2,8 @@ package org.lectern.gateway.library;
 
 import java.time.Duration;
 import org.eclipse.microprofile.config.Config;
+import org.lectern.config.setting.Kind;
+import org.lectern.config.setting.Settings;
 
 /**
  * Settings of the library.
@@ -10,15 +12,15 @@ import org.eclipse.microprofile.config.Config;
  */
 public record LibrarySettings(Duration linkLifetime) {
 
-    private static final String KEY = "lectern.media.link-lifetime";
+    private static final Duration DEFAULT_LIFETIME = Duration.ofHours(8);
 
-    public LibrarySettings {
-        if (linkLifetime.compareTo(Duration.ofMinutes(1)) < 0 || linkLifetime.compareTo(Duration.ofDays(7)) > 0) {
-            throw new IllegalArgumentException(KEY + " must be PT1M to P7D, found " + linkLifetime);
-        }
+    /** @throws org.lectern.config.setting.WrongSetting naming everything that is wrong here */
+    static LibrarySettings read(Config config) {
+        return Settings.reading(config, LibrarySettings::collect);
     }
 
-    static LibrarySettings of(Config config) {
-        return new LibrarySettings(config.getOptionalValue(KEY, Duration.class).orElse(Duration.ofHours(8)));
+    static LibrarySettings collect(Settings settings) {
+        return new LibrarySettings(settings.section("lectern.media")
+                .value("link-lifetime", Kind.duration("PT1M", "P7D"), DEFAULT_LIFETIME));
     }
 }

@@ -1,7 +1,5 @@
 package org.lectern.gateway.page;
 
-import java.util.Optional;
-
 /** Notices that more than one room gives. */
 public final class Notices {
 
@@ -14,7 +12,6 @@ public final class Notices {
                 "The video service is being restarted or is out of order.",
                 "Nothing you watched before is lost.",
                 "Wait a minute, then open the activity again from your course.",
-                reference,
-                Optional.empty());
+                reference);
     }
 }

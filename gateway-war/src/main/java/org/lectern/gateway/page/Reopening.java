@@ -5,7 +5,6 @@ import jakarta.inject.Inject;
 import jakarta.ws.rs.core.Response;
 import java.io.InputStream;
 import java.security.SecureRandom;
-import java.util.Optional;
 import org.jdbi.v3.core.JdbiException;
 import org.lectern.config.tenant.Tenant;
 import org.lectern.config.tenant.Tenants;
@@ -84,7 +83,6 @@ public class Reopening {
                 "Your time in this activity has run out, or this page was opened in another browser.",
                 "Nothing you watched is lost.",
                 "Go back to your course and open the activity from there.",
-                reference,
-                Optional.empty());
+                reference);
     }
 }

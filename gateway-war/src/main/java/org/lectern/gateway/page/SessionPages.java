@@ -80,7 +80,6 @@ public class SessionPages {
                 "The video that this activity points to is not in the video library of your institution.",
                 "It may have been removed, or the activity has a typing mistake. Your course is not affected.",
                 "Tell your instructor which activity you opened; they can correct it.",
-                reference,
-                Optional.empty());
+                reference);
     }
 }

@@ -17,6 +17,8 @@ public class Meter {
         REFUSED,
         /** Applied, although more was watched than the clock allows. */
         IMPLAUSIBLE,
+        /** Not looked at, since their session had sent too many; the page sends them again. */
+        TOO_FAST,
         /** Playbacks closed after a silence. */
         SWEPT
     }

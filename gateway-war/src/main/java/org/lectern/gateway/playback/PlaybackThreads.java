@@ -12,6 +12,7 @@ import jakarta.inject.Inject;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
 import org.eclipse.microprofile.config.Config;
+import org.lectern.config.setting.Settings;
 import org.lectern.gateway.start.Start;
 
 /** Starts and stops what runs by itself in this room: acceptance and sweep. The server's threads, so that CDI works on them. */
@@ -43,6 +44,11 @@ public class PlaybackThreads {
 
     protected PlaybackThreads() { // CDI proxy
         this(null, null, 0);
+    }
+
+    // Static: the start reads all rooms' settings before any bean that needs them may come up.
+    static void check(@Observes Settings settings) {
+        PlaybackSettings.collect(settings);
     }
 
     void start(@Observes @Initialized(ApplicationScoped.class) @Priority(Start.ROOMS) Object event) {

@@ -1,7 +1,6 @@
 package org.lectern.gateway.disk;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -11,18 +10,15 @@ class ByteSizeTest {
 
     @Test
     void readsSizesAsPeopleWriteThem() {
-        assertThat(ByteSize.parse("p", "4096")).isEqualTo(4_096);
-        assertThat(ByteSize.parse("p", "200MiB")).isEqualTo(209_715_200);
-        assertThat(ByteSize.parse("p", " 1.5 GiB ")).isEqualTo(1_610_612_736);
+        assertThat(ByteSize.parse("4096")).contains(4_096L);
+        assertThat(ByteSize.parse("200MiB")).contains(209_715_200L);
+        assertThat(ByteSize.parse(" 1.5 GiB ")).contains(1_610_612_736L);
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "MiB", "-1", "200MB", "1e9", "two"})
-    void namesThePropertyWhenASizeMakesNoSense(String text) {
-        assertThatThrownBy(() -> ByteSize.parse("lectern.disk.stop-free", text))
-                .isInstanceOf(IllegalArgumentException.class)
-                .hasMessageContaining("lectern.disk.stop-free")
-                .hasMessageContaining("200MiB");
+    @ValueSource(strings = {"", "MiB", "-1", "200MB", "1e9", "two", "999999999999999TiB"})
+    void takesNothingElseForASize(String text) {
+        assertThat(ByteSize.parse(text)).isEmpty();
     }
 
     @Test

@@ -82,9 +82,4 @@ class DiskGuardTest {
             assertThat(problem.retryAfter()).contains(Duration.ofSeconds(30));
         });
     }
-
-    @Test
-    void refusesALimitAboveTheWarning() {
-        assertThatThrownBy(() -> new DiskSettings(1, 2)).hasMessageContaining("lectern.disk.stop-free");
-    }
 }

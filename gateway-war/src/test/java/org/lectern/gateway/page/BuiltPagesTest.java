@@ -47,7 +47,7 @@ class BuiltPagesTest {
     @Test
     void fillsNoticesWithAndWithoutAWayOn() {
         for (Optional<String> open : java.util.List.of(Optional.<String>empty(), Optional.of("/lti/restart/x"))) {
-            Page page = new Notice("t", "h", "m", "r", "7KQ2M-XW94T", open).page();
+            Page page = new Notice("t", "h", "m", "r", "7KQ2M-XW94T", Optional.of("state.used"), open).page();
             String html = web.template("notice").fill(page.textsWith("nonce-1"), page.json());
             complete(html);
             assertThat(html).contains("7KQ2M-XW94T", "href=\"" + open.orElse("") + "\"");

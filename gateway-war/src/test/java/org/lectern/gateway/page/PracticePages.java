@@ -24,7 +24,7 @@ public final class PracticePages {
             "/web/pages/gallery.html", SCRIPT,
             "/web/pages/shell.html", "<html lang=\"{{lang}}\"><title>{{title}}</title>shell",
             "/web/pages/notice.html",
-                    "<title>{{title}}</title><p>{{happened}}<p>{{meaning}}<p>{{remedy}}<a href=\"{{open}}\"></a><code>{{reference}}</code>");
+                    "<title>{{title}}</title><p>{{happened}}<p>{{meaning}}<p>{{remedy}}<a href=\"{{open}}\"></a><code>{{reference}}</code><code>{{reason}}</code>");
 
     private final Pages pages;
     private final GalleryVisits visits;

@@ -198,7 +198,7 @@ class AcceptanceTest {
         });
 
         PlaybackSettings small =
-                new PlaybackSettings(1, 1, Duration.ofMinutes(3), Duration.ofMinutes(30), Duration.ofSeconds(15));
+                new PlaybackSettings(1, 1, Duration.ofMinutes(3), Duration.ofMinutes(30), Duration.ofSeconds(15), 0);
         Acceptance full = new Acceptance(jdbi, bus, outbox(), meter(), small);
         send(full, 1);
         assertThatThrownBy(() -> send(full, 1).get(10, SECONDS))
