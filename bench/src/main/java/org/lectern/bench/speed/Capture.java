@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicLong;
 import org.lectern.bench.lrs.Mood;
+import org.lectern.bench.viewer.Pace;
 
 /** Takes everything, counts it, and remembers each institution's request bodies in order. Safe for any thread. */
 final class Capture {
@@ -14,6 +15,8 @@ final class Capture {
     private final AtomicLong statements = new AtomicLong();
     private final boolean remembering;
     private final boolean tellingIds;
+    private final AtomicLong first = new AtomicLong();
+    private volatile int inFirst;
     private volatile long last;
 
     /**
@@ -32,8 +35,12 @@ final class Capture {
                 bodies.computeIfAbsent(post.institution(), name -> new ArrayList<>())
                         .add(post.body());
             }
+            long now = System.nanoTime();
+            if (first.compareAndSet(0, now)) {
+                inFirst = post.statements().size();
+            }
+            last = now;
             statements.addAndGet(post.statements().size());
-            last = System.nanoTime();
             if (tellingIds) {
                 post.take();
             } else {
@@ -50,8 +57,8 @@ final class Capture {
         return statements.get();
     }
 
-    /** Moment of the last arrival. */
-    long last() {
-        return last;
+    /** What arrived after the first request, and the time from that to the last one. */
+    Pace pace() {
+        return new Pace(statements() - inFirst, (last - first.get()) / 1e9);
     }
 }

@@ -1,6 +1,5 @@
 package org.lectern.gateway.delivery;
 
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
@@ -53,14 +52,21 @@ final class Lanes {
             where id = any (:lanes) and lease_owner = :owner
             """;
 
+    /** Joined by the database: one large value costs both sides far less than a row for each statement. */
     private static final String READ = """
-            select position, statement_id, actor_key, body from (
-                select position, statement_id, actor_key, body,
-                       sum(octet_length(body)) over (order by position) - octet_length(body) as before
-                from (select position, statement_id, actor_key, body from outbox
-                      where lane = :lane and position > :after order by position limit :rows) first_rows) sized
-            where before < :bytes
-            order by position
+            select string_agg(int8send(position) || uuid_send(statement_id) || int4send(octet_length(body)), ''::bytea
+                              order by position),
+                   string_agg(body, ','::bytea order by position) filter (where octet_length(body) <= :each)
+            from (select position, statement_id, body from outbox
+                  where lane = :lane and position > :after order by position limit :rows) first_rows
+            """;
+
+    private static final String OTHER = """
+            select statement_id, body from (
+                select position, statement_id, actor_key, body from outbox
+                where lane = :lane and position > :first order by position limit :rows) near
+            order by actor_key = (select actor_key from outbox where lane = :lane and position = :first), position
+            limit 1
             """;
 
     private static final String SETTLE = """
@@ -168,18 +174,34 @@ final class Lanes {
                 .execute());
     }
 
-    /** The entries after a position, in order; at most so many, and none that begins beyond so many bytes. */
-    List<Row> read(int lane, long after, int rows, int bytes) {
+    /**
+     * The entries after a position, in order; at most so many. Takes no more than twice so many bytes, or a single entry, or the
+     * entries that begin before so many bytes.
+     */
+    Stretch read(int lane, long after, int rows, int bytes) {
+        Stretch read = read(lane, after, rows, (long) 2 * bytes / rows);
+        // Some are far larger than usual. Now that their lengths are known, no more than fit.
+        return read.whole() ? read : read(lane, after, read.beginningBefore(bytes), Integer.MAX_VALUE);
+    }
+
+    private Stretch read(int lane, long after, int rows, long each) {
         return jdbi.withHandle(handle -> handle.createQuery(READ)
                 .bind("lane", lane)
                 .bind("after", after)
                 .bind("rows", rows)
-                .bind("bytes", bytes)
-                .map((row, context) -> new Row(
-                        row.getLong(1),
-                        row.getString(3),
-                        new StoredStatement(row.getObject(2, UUID.class), row.getBytes(4))))
-                .collect(java.util.stream.Collectors.toCollection(ArrayList::new)));
+                .bind("each", each)
+                .map((row, context) -> Stretch.of(row.getBytes(1), row.getBytes(2)))
+                .one());
+    }
+
+    /** One of the entries right behind this one: another learner's if there is any among them. */
+    Optional<StoredStatement> other(int lane, long first) {
+        return jdbi.withHandle(handle -> handle.createQuery(OTHER)
+                .bind("lane", lane)
+                .bind("first", first)
+                .bind("rows", Learned.START)
+                .map((row, context) -> new StoredStatement(row.getObject(1, UUID.class), row.getBytes(2)))
+                .findOne());
     }
 
     /**

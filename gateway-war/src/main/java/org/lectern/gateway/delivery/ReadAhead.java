@@ -1,7 +1,5 @@
 package org.lectern.gateway.delivery;
 
-import java.util.ArrayList;
-import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.Executor;
@@ -9,15 +7,18 @@ import java.util.concurrent.Executor;
 /** A leased lane's next entries, read while the ones before are on their way. For one thread. */
 final class ReadAhead {
 
-    private static final int MOST_ROWS = 2 * Learned.LARGEST;
+    /** A little less than a request takes, so that a stretch seldom leaves a small rest. */
+    private static final int BYTES = Learned.MOST_BYTES / 10 * 9;
 
     private final Lanes lanes;
     private final int lane;
     private final Executor readers;
-    private final List<Row> rows = new ArrayList<>();
-    private CompletableFuture<List<Row>> coming;
+    private Stretch stretch = Stretch.of(null, null);
+    private int first;
+    private CompletableFuture<Stretch> coming;
     private int comingRows;
     private long readTo;
+    private int usual = 1;
     private boolean end;
 
     ReadAhead(Lanes lanes, int lane, long settled, Executor readers) {
@@ -28,30 +29,23 @@ final class ReadAhead {
     }
 
     /** The first entries: at most so many, and so many bytes; at least one if there is any. */
-    List<Row> first(int count, int bytes) {
-        if (rows.size() < count) {
+    Batch first(int count, int bytes) {
+        int wanted = wanted(count);
+        if (few(count, wanted)) {
             arrive();
         }
-        if (rows.size() < count && !end) {
-            keep(lanes.read(lane, readTo, wanted(count), Learned.MOST_BYTES), wanted(count));
+        if (few(count, wanted) && !end) {
+            keep(lanes.read(lane, readTo, wanted, Learned.MOST_BYTES), wanted);
         }
-        int taken = 0;
-        long total = 1;
-        while (taken < Math.min(count, rows.size())) {
-            total += rows.get(taken).bytes() + 1;
-            if (taken > 0 && total > bytes) {
-                break;
-            }
-            taken++;
-        }
-        return List.copyOf(rows.subList(0, taken));
+        return stretch.batch(first, count, bytes);
     }
 
     /** Begins to read what comes after these if little else is left. */
     void prepare(int inFlight, int count) {
-        if (!end && coming == null && rows.size() - inFlight < count) {
+        if (!end && coming == null && left() - inFlight < count) {
             long after = readTo;
-            int wanted = wanted(count);
+            // When these are taken, the next request may be twice as large.
+            int wanted = wanted(2 * count);
             comingRows = wanted;
             coming = CompletableFuture.supplyAsync(() -> lanes.read(lane, after, wanted, Learned.MOST_BYTES), readers);
         }
@@ -59,27 +53,34 @@ final class ReadAhead {
 
     /** These are done with. */
     void drop(long settled) {
-        int gone = 0;
-        while (gone < rows.size() && rows.get(gone).position() <= settled) {
-            gone++;
+        while (left() > 0 && stretch.position(first) <= settled) {
+            first++;
         }
-        rows.subList(0, gone).clear();
     }
 
     /** Whether anything may be left, as far as was read. */
     boolean hasMore() {
         arrive();
-        return !rows.isEmpty() || !end;
+        return left() > 0 || !end;
     }
 
     /** More than these entries are known to wait. */
     boolean hasMoreThan(int count) {
-        return rows.size() > count || !end;
+        return left() > count || !end;
     }
 
     /** Entries have been added since. */
     void grown() {
         end = false;
+    }
+
+    private int left() {
+        return stretch.size() - first;
+    }
+
+    // A rest of less than half waits for what follows; more goes by itself, since putting it together means copying.
+    private boolean few(int count, int wanted) {
+        return left() == 0 || left() < Math.min(count, wanted) / 2;
     }
 
     private void arrive() {
@@ -95,16 +96,17 @@ final class ReadAhead {
     }
 
     // Fewer than wanted, and not cut for their bytes: that was the end at the time of reading.
-    private void keep(List<Row> read, int wanted) {
-        rows.addAll(read);
-        if (!read.isEmpty()) {
-            readTo = read.get(read.size() - 1).position();
+    private void keep(Stretch read, int wanted) {
+        end = read.size() < wanted && read.bytes() < Learned.MOST_BYTES;
+        if (read.size() > 0) {
+            readTo = read.position(read.size() - 1);
+            usual = Math.max(1, read.bytes() / read.size());
+            stretch = stretch.and(first, read);
+            first = 0;
         }
-        long bytes = read.stream().mapToLong(Row::bytes).sum();
-        end = read.size() < wanted && bytes < Learned.MOST_BYTES;
     }
 
-    private static int wanted(int count) {
-        return Math.min(MOST_ROWS, Math.max(Learned.START, count));
+    private int wanted(int count) {
+        return Math.max(1, Math.min(Math.min(Learned.LARGEST, BYTES / usual), Math.max(Learned.START, count)));
     }
 }

@@ -3,13 +3,13 @@ package org.lectern.gateway.delivery;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.time.Duration;
-import java.util.List;
 import java.util.Optional;
 import java.util.function.LongSupplier;
 import org.eclipse.microprofile.faulttolerance.exceptions.FaultToleranceException;
 import org.lectern.config.lrs.Destination;
 import org.lectern.gateway.delivery.Verdict.Next;
 import org.lectern.gateway.lrs.DeliveryOutcome;
+import org.lectern.gateway.lrs.Joined;
 import org.lectern.gateway.lrs.LrsClient;
 import org.lectern.gateway.lrs.Parcel;
 import org.lectern.gateway.lrs.ReadBack;
@@ -88,12 +88,12 @@ final class Stint {
                 entries.grown();
             }
             int count = tools.policy().count(learned, trouble, settled, to.dialect());
-            List<Row> batch = entries.first(count, learned.maxBytes());
+            Batch batch = entries.first(count, learned.maxBytes());
             if (batch.isEmpty()) {
                 tools.lanes().release(lane);
                 return Optional.empty();
             }
-            entries.prepare(batch.size(), count);
+            entries.prepare(batch.count(), count);
             Verdict verdict = attempt(batch, count, around);
             boolean goesOn = verdict.next() instanceof Next.GoOn;
             entries.drop(verdict.settledTo());
@@ -116,27 +116,27 @@ final class Stint {
         }
     }
 
-    private Verdict attempt(List<Row> batch, int count, Surroundings around) {
+    private Verdict attempt(Batch batch, int count, Surroundings around) {
         around.requestBegins();
-        if (batch.size() == 1 && tools.policy().sidesteps(trouble, to.dialect())) {
-            Optional<Verdict> condemned = sidestep(batch.get(0));
+        if (batch.count() == 1 && tools.policy().sidesteps(trouble, to.dialect())) {
+            Optional<Verdict> condemned = sidestep(batch);
             if (condemned.isPresent()) {
                 return condemned.get();
             }
         }
         long start = tools.nanos().getAsLong();
-        DeliveryOutcome outcome = post(statements(batch));
+        DeliveryOutcome outcome = post(batch.statements());
         Attempt attempt = new Attempt(
-                batch.get(0).position(),
-                batch.get(batch.size() - 1).position(),
-                batch.size(),
-                batch.stream().mapToInt(Row::bytes).sum(),
-                entries.hasMoreThan(batch.size()) || batch.size() >= count,
+                batch.from(),
+                batch.to(),
+                batch.count(),
+                batch.bytes(),
+                entries.hasMoreThan(batch.count()) || batch.count() >= count,
                 since(start));
         Verdict verdict = tools.policy().after(attempt, outcome, learned, trouble, to.dialect());
         if (verdict.next() instanceof Next.AskBack ask) {
             around.requestBegins();
-            verdict = tools.policy().after(attempt, readBack(batch.get(0).statement()), ask.why(), learned, trouble);
+            verdict = tools.policy().after(attempt, readBack(batch.statements().alone()), ask.why(), learned, trouble);
         }
         tools.memory().keep(lane, settings, verdict.learned(), verdict.trouble(), attempt.took());
         tools.metrics().attempted(lane.tenant(), lane.destination(), outcome.label(), verdict.delivered());
@@ -144,25 +144,21 @@ final class Stint {
     }
 
     /** Tries another learner's statement; if that is taken and the first one fails once more, the first is the culprit. */
-    private Optional<Verdict> sidestep(Row first) {
-        List<Row> ahead = entries.first(Learned.START, Learned.MOST_BYTES);
-        Optional<Row> other = ahead.stream()
-                .filter(row -> !row.actorKey().equals(first.actorKey()))
-                .findFirst()
-                .or(() -> ahead.stream().skip(1).findFirst());
+    private Optional<Verdict> sidestep(Batch first) {
+        Optional<StoredStatement> other = tools.lanes().other(lane.id(), first.from());
         if (other.isEmpty()
-                || !(post(List.of(other.get().statement())) instanceof DeliveryOutcome.Delivered)
-                || !(post(List.of(first.statement())) instanceof DeliveryOutcome.Failed failed)
+                || !(post(Joined.of(other.get())) instanceof DeliveryOutcome.Delivered)
+                || !(post(first.statements()) instanceof DeliveryOutcome.Failed failed)
                 || !failed.reached()) {
             return Optional.empty();
         }
-        Attempt attempt = new Attempt(first.position(), first.position(), 1, first.bytes(), true, Duration.ZERO);
+        Attempt attempt = new Attempt(first.from(), first.to(), 1, first.bytes(), true, Duration.ZERO);
         Verdict condemned = tools.policy().condemned(attempt, failed.what(), learned, trouble);
         tools.memory().keep(lane, settings, condemned.learned(), condemned.trouble(), Duration.ZERO);
         return Optional.of(condemned);
     }
 
-    private DeliveryOutcome post(List<StoredStatement> statements) {
+    private DeliveryOutcome post(Joined statements) {
         try (Parcel parcel = new Parcel(statements)) {
             return tools.lrs().post(to, parcel);
         } catch (FaultToleranceException e) {
@@ -208,10 +204,6 @@ final class Stint {
         } else {
             LOG.log(Level.DEBUG, () -> "delivered" + whose + " count=" + verdict.delivered());
         }
-    }
-
-    private static List<StoredStatement> statements(List<Row> batch) {
-        return batch.stream().map(Row::statement).toList();
     }
 
     private Duration since(long start) {

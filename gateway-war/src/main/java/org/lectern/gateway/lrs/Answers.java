@@ -1,11 +1,9 @@
 package org.lectern.gateway.lrs;
 
 import java.time.Instant;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.Set;
 import java.util.UUID;
 import org.lectern.config.lrs.Dialect;
 import org.lectern.gateway.lrs.DeliveryOutcome.Barred;
@@ -24,8 +22,8 @@ final class Answers {
 
     private Answers() {}
 
-    /** What the answer to a POST of these statements means. */
-    static DeliveryOutcome classify(Answer answer, List<StoredStatement> sent, Dialect dialect, Instant now) {
+    /** What the answer to a POST of statements with these ids means. */
+    static DeliveryOutcome classify(Answer answer, List<UUID> sent, Dialect dialect, Instant now) {
         int status = answer.status();
         return switch (status) {
             case 200 -> ok(answer, sent, dialect);
@@ -69,39 +67,21 @@ final class Answers {
                         : "HTTP " + status + " instead of 200 or 204");
     }
 
-    private static DeliveryOutcome ok(Answer answer, List<StoredStatement> sent, Dialect dialect) {
-        Optional<List<String>> ids = IdArray.parse(answer.body());
+    private static DeliveryOutcome ok(Answer answer, List<UUID> sent, Dialect dialect) {
+        Optional<IdArray> ids = IdArray.parse(answer.body());
         if (ids.isEmpty()) {
             return new Odd("HTTP 200 without a JSON array of ids; check the endpoint");
         }
+        int count = ids.get().count();
         if (dialect == Dialect.OPENLRW) {
-            return ids.get().size() == sent.size() && !sent.isEmpty()
+            return count == sent.size() && count > 0
                     ? new Delivered()
-                    : new Odd("HTTP 200 with " + ids.get().size() + " ids for " + sent.size() + " statements");
+                    : new Odd("HTTP 200 with " + count + " ids for " + sent.size() + " statements");
         }
         // Some stores list only the ids that were new to them.
-        return !ids.get().isEmpty() && ours(ids.get(), sent)
+        return count > 0 && ids.get().within(sent)
                 ? new Delivered()
                 : new Odd("HTTP 200 with ids that are not ours, or none");
-    }
-
-    private static boolean ours(List<String> ids, List<StoredStatement> sent) {
-        Set<UUID> known = new HashSet<>(sent.size() * 2);
-        sent.forEach(statement -> known.add(statement.id()));
-        for (String id : ids) {
-            if (id.length() != 36 || !known.contains(uuid(id))) {
-                return false;
-            }
-        }
-        return true;
-    }
-
-    private static UUID uuid(String id) {
-        try {
-            return UUID.fromString(id);
-        } catch (IllegalArgumentException notOne) {
-            return null;
-        }
     }
 
     private static String said(Answer answer) {

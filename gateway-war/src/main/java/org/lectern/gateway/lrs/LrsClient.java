@@ -6,10 +6,10 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
+import java.nio.ByteBuffer;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.temporal.ChronoUnit;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -36,7 +36,6 @@ public class LrsClient {
 
     private static final int LONGEST_ANSWER = 1 << 20;
     private static final byte[] OPEN = {'['};
-    private static final byte[] COMMA = {','};
     private static final byte[] CLOSE = {']'};
 
     private final OutboundHttp http;
@@ -62,17 +61,17 @@ public class LrsClient {
     @Timeout(value = 40, unit = ChronoUnit.SECONDS)
     @Bulkhead(128)
     public DeliveryOutcome post(Destination to, Parcel parcel) {
-        List<StoredStatement> statements = parcel.statements();
+        Joined statements = parcel.statements();
         try {
             Map<String, String> headers = headers(to);
             headers.put("Content-Type", "application/json");
-            List<byte[]> body = joined(statements);
+            List<ByteBuffer> body = array(statements);
             if (to.gzip()) {
                 headers.put("Content-Encoding", "gzip");
-                body = List.of(compressed(body));
+                body = List.of(ByteBuffer.wrap(compressed(body)));
             }
             Answer answer = http.post(to.endpoint().resolve("statements"), headers, body, LONGEST_ANSWER, within);
-            return Answers.classify(answer, statements, to.dialect(), clock.instant());
+            return Answers.classify(answer, statements.ids(), to.dialect(), clock.instant());
         } catch (Unreachable e) {
             return Answers.classify(e);
         }
@@ -93,7 +92,8 @@ public class LrsClient {
                 case 200 -> SameMeaning.of(ours.body(), answer.body()) ? new ReadBack.Same() : new ReadBack.Different();
                 case 204, 404 -> new ReadBack.Absent();
                 default ->
-                    new ReadBack.Unreadable(Answers.classify(answer, List.of(ours), from.dialect(), clock.instant()));
+                    new ReadBack.Unreadable(
+                            Answers.classify(answer, List.of(ours.id()), from.dialect(), clock.instant()));
             };
         } catch (Unreachable e) {
             return new ReadBack.Unreadable(Answers.classify(e));
@@ -112,21 +112,18 @@ public class LrsClient {
         return headers;
     }
 
-    private static List<byte[]> joined(List<StoredStatement> statements) {
-        List<byte[]> chunks = new ArrayList<>(2 * statements.size() + 1);
-        for (StoredStatement statement : statements) {
-            chunks.add(chunks.isEmpty() ? OPEN : COMMA);
-            chunks.add(statement.body());
-        }
-        chunks.add(CLOSE);
-        return chunks;
+    private static List<ByteBuffer> array(Joined statements) {
+        return List.of(
+                ByteBuffer.wrap(OPEN),
+                ByteBuffer.wrap(statements.array(), statements.from(), statements.length()),
+                ByteBuffer.wrap(CLOSE));
     }
 
-    private static byte[] compressed(List<byte[]> chunks) {
+    private static byte[] compressed(List<ByteBuffer> chunks) {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         try (GZIPOutputStream zip = new GZIPOutputStream(bytes)) {
-            for (byte[] chunk : chunks) {
-                zip.write(chunk);
+            for (ByteBuffer chunk : chunks) {
+                zip.write(chunk.array(), chunk.arrayOffset() + chunk.position(), chunk.remaining());
             }
         } catch (IOException e) {
             throw new UncheckedIOException("memory cannot be written to", e);

@@ -1,7 +1,5 @@
 package org.lectern.gateway.lrs;
 
-import java.util.List;
-
 /**
  * Statements on their way, given up when the request is over. The server's {@code @Timeout} keeps a call's arguments until the
  * time-out would have struck, long after the call has returned: at full speed that is every statement of the last 40 s, more
@@ -9,19 +7,19 @@ import java.util.List;
  */
 public final class Parcel implements AutoCloseable {
 
-    private volatile List<StoredStatement> statements;
+    private volatile Joined statements;
 
     /** @param statements one batch, in order */
-    public Parcel(List<StoredStatement> statements) {
+    public Parcel(Joined statements) {
         this.statements = statements;
     }
 
-    List<StoredStatement> statements() {
+    Joined statements() {
         return statements;
     }
 
     @Override
     public void close() {
-        statements = List.of();
+        statements = Joined.NOTHING;
     }
 }

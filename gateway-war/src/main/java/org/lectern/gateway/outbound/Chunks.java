@@ -5,20 +5,21 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.SequenceInputStream;
+import java.nio.ByteBuffer;
 import java.util.Collections;
 import java.util.List;
 import org.apache.hc.core5.http.io.entity.AbstractHttpEntity;
 
-/** A request body made of byte arrays that are written as they are, one after the other, without being copied together. */
+/** A request body made of parts of byte arrays, from position to limit, that are written as they are, one after the other, without being copied together. */
 final class Chunks extends AbstractHttpEntity {
 
-    private final List<byte[]> chunks;
+    private final List<ByteBuffer> chunks;
     private final long length;
 
-    Chunks(List<byte[]> chunks) {
+    Chunks(List<ByteBuffer> chunks) {
         super((String) null, null, false);
         this.chunks = chunks;
-        this.length = chunks.stream().mapToLong(chunk -> chunk.length).sum();
+        this.length = chunks.stream().mapToLong(ByteBuffer::remaining).sum();
     }
 
     @Override
@@ -33,15 +34,19 @@ final class Chunks extends AbstractHttpEntity {
 
     @Override
     public void writeTo(OutputStream out) throws IOException {
-        for (byte[] chunk : chunks) {
-            out.write(chunk);
+        for (ByteBuffer chunk : chunks) {
+            out.write(chunk.array(), chunk.arrayOffset() + chunk.position(), chunk.remaining());
         }
     }
 
     @Override
     public InputStream getContent() {
-        return new SequenceInputStream(Collections.enumeration(
-                chunks.stream().map(ByteArrayInputStream::new).toList()));
+        return new SequenceInputStream(
+                Collections.enumeration(chunks.stream().map(Chunks::stream).toList()));
+    }
+
+    private static InputStream stream(ByteBuffer chunk) {
+        return new ByteArrayInputStream(chunk.array(), chunk.arrayOffset() + chunk.position(), chunk.remaining());
     }
 
     @Override

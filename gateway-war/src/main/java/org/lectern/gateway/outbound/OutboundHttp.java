@@ -12,6 +12,7 @@ import java.net.NoRouteToHostException;
 import java.net.SocketTimeoutException;
 import java.net.URI;
 import java.net.UnknownHostException;
+import java.nio.ByteBuffer;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
@@ -81,11 +82,12 @@ public class OutboundHttp {
 
     /** Posts a body. Times, limits and errors as for {@link #get}. */
     public Answer post(URI address, Map<String, String> headers, byte[] body, int maxBytes, Duration within) {
-        return post(address, headers, List.of(body), maxBytes, within);
+        return post(address, headers, List.of(ByteBuffer.wrap(body)), maxBytes, within);
     }
 
-    /** Posts a body given in pieces, which are sent one after the other and never copied together. */
-    public Answer post(URI address, Map<String, String> headers, List<byte[]> chunks, int maxBytes, Duration within) {
+    /** Posts a body given in pieces of byte arrays, which are sent one after the other and never copied together. */
+    public Answer post(
+            URI address, Map<String, String> headers, List<ByteBuffer> chunks, int maxBytes, Duration within) {
         return send("POST", address, headers, new Chunks(chunks), maxBytes, within);
     }
 

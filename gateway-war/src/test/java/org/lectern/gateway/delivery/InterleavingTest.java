@@ -96,14 +96,14 @@ class InterleavingTest {
         if (held == null) {
             return;
         }
-        List<Row> batch = lanes.read(lane(), held.settled(), 3, 1 << 20);
-        batch.forEach(row -> lrs.add(row.statement().id().toString()));
+        Batch batch = lanes.read(lane(), held.settled(), 3, 1 << 20).batch(0, 3, 1 << 20);
+        batch.statements().ids().forEach(id -> lrs.add(id.toString()));
         if (batch.isEmpty() || !answered) {
             return;
         }
-        long to = batch.get(batch.size() - 1).position();
+        long to = batch.to();
         Verdict verdict =
-                new Verdict(to, batch.size(), Optional.empty(), Learned.nothing(), Trouble.none(), new Next.GoOn());
+                new Verdict(to, batch.count(), Optional.empty(), Learned.nothing(), Trouble.none(), new Next.GoOn());
         try {
             lanes.settle(held.lane(), held.settled(), verdict, "s", false);
             workers.put(worker, new Held(held.lane(), to));

@@ -12,6 +12,7 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.stream.IntStream;
 import org.jdbi.v3.core.Jdbi;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -21,6 +22,7 @@ import org.lectern.config.lrs.Dialect;
 import org.lectern.config.tenant.TenantId;
 import org.lectern.gateway.database.TestDatabase;
 import org.lectern.gateway.delivery.Verdict.Next;
+import org.lectern.gateway.lrs.StoredStatement;
 
 class LanesTest {
 
@@ -114,13 +116,32 @@ class LanesTest {
         assertThat(lanes.lease(lane, "first", "s")).isPresent();
     }
 
+    private List<Long> positions(long after, int rows, int bytes) {
+        Stretch read = lanes.read(lane, after, rows, bytes);
+        assertThat(read.whole()).isTrue();
+        return IntStream.range(0, read.size()).mapToObj(read::position).toList();
+    }
+
     @Test
     void readsInOrderAndNoMoreThanItsBytes() {
-        assertThat(lanes.read(lane, 0, 100, 1 << 20))
-                .extracting(Row::position)
-                .containsExactly(1L, 2L, 3L, 4L, 5L, 6L, 7L, 8L, 9L, 10L);
-        assertThat(lanes.read(lane, 3, 2, 1 << 20)).extracting(Row::position).containsExactly(4L, 5L);
-        assertThat(lanes.read(lane, 0, 100, 1)).hasSize(1);
+        assertThat(positions(0, 100, 1 << 20)).containsExactly(1L, 2L, 3L, 4L, 5L, 6L, 7L, 8L, 9L, 10L);
+        assertThat(positions(3, 2, 1 << 20)).containsExactly(4L, 5L);
+        assertThat(positions(0, 100, 1)).containsExactly(1L);
+        assertThat(positions(10, 100, 1 << 20)).isEmpty();
+    }
+
+    @Test
+    void findsAnotherLearnersStatementBehindOneOrElseTheNext() {
+        List<String> ids = node.put;
+        assertThat(lanes.other(lane, 1))
+                .hasValueSatisfying(other -> assertThat(other.id()).hasToString(ids.get(1)));
+        sql("update outbox set actor_key = 'same' where position <> 6");
+        assertThat(lanes.other(lane, 1))
+                .hasValueSatisfying(other -> assertThat(other.id()).hasToString(ids.get(5)));
+        sql("update outbox set actor_key = 'same'");
+        assertThat(lanes.other(lane, 1))
+                .hasValueSatisfying(other -> assertThat(other.id()).hasToString(ids.get(1)));
+        assertThat(lanes.other(lane, 10)).isEmpty();
     }
 
     @Test
@@ -159,7 +180,8 @@ class LanesTest {
 
     @Test
     void resendsADeadLetterWithTheSameIdAndBytesOnce() {
-        List<Row> rows = lanes.read(lane, 0, 1, 100);
+        StoredStatement first =
+                lanes.read(lane, 0, 1, 100).batch(0, 1, 100).statements().alone();
         Lane held = lanes.lease(lane, "me", "s").orElseThrow();
         Verdict dead = new Verdict(
                 1,
@@ -177,10 +199,10 @@ class LanesTest {
         assertThat(letters.resend(acme, letter.id())).isEqualTo(DeadLetters.Done.DONE);
         assertThat(letters.resend(acme, letter.id())).isEqualTo(DeadLetters.Done.CLOSED_BEFORE);
         assertThat(letters.discard(acme, letter.id(), "late")).isEqualTo(DeadLetters.Done.CLOSED_BEFORE);
-        Row again = lanes.read(lane, 10, 10, 1000).get(0);
-        assertThat(again.position()).isEqualTo(11);
-        assertThat(again.statement().id()).isEqualTo(rows.get(0).statement().id());
-        assertThat(again.statement().body()).isEqualTo(rows.get(0).statement().body());
+        Batch again = lanes.read(lane, 10, 10, 1000).batch(0, 10, 1000);
+        assertThat(again.from()).isEqualTo(11);
+        assertThat(again.statements().alone().id()).isEqualTo(first.id());
+        assertThat(again.statements().alone().body()).isEqualTo(first.body());
         assertThat(letters.open(acme, 0, 10)).isEmpty();
     }
 
@@ -194,7 +216,7 @@ class LanesTest {
         Instant end = Instant.parse("2026-01-10T00:00:00Z");
         assertThat(replay.replay(new Replay.Order(acme, "lrs", "lrs", begin, end)))
                 .contains(4L);
-        assertThat(lanes.read(lane, 10, 10, 10_000)).hasSize(4);
+        assertThat(lanes.read(lane, 10, 10, 10_000).size()).isEqualTo(4);
         assertThat(replay.replay(new Replay.Order(acme, "lrs", "research", begin, end)))
                 .contains(6L);
         assertThat(replay.replay(new Replay.Order(acme, "lrs", "nowhere", begin, end)))

@@ -21,8 +21,7 @@ class AnswersTest {
     private static final Instant NOW = Instant.parse("2026-11-22T10:00:00Z");
     private static final UUID A = UUID.fromString("11111111-2222-4333-8444-55555555555a");
     private static final UUID B = UUID.fromString("11111111-2222-4333-8444-55555555555b");
-    private static final List<StoredStatement> SENT =
-            List.of(new StoredStatement(A, new byte[2]), new StoredStatement(B, new byte[2]));
+    private static final List<UUID> SENT = List.of(A, B);
 
     private static DeliveryOutcome standard(int status, String body) {
         return Answers.classify(answer(status, body, Map.of()), SENT, Dialect.STANDARD, NOW);

@@ -88,19 +88,20 @@ class LrsClientTest {
 
     @Test
     void aParcelLetsGoOfItsStatementsWhenTheRequestIsOver() {
-        Parcel parcel = new Parcel(List.of(statement(FIRST)));
-        assertThat(parcel.statements()).hasSize(1);
+        Parcel parcel = new Parcel(Joined.of(statement(FIRST)));
+        assertThat(parcel.statements().length()).isEqualTo(FIRST.length());
 
         parcel.close();
 
-        assertThat(parcel.statements()).isEmpty();
+        assertThat(parcel.statements().array()).isEmpty();
+        assertThat(parcel.statements().ids()).isEmpty();
     }
 
     private DeliveryOutcome post(LrsCredentials credentials, boolean gzip) {
         URI endpoint = URI.create("http://localhost:" + server.getAddress().getPort() + "/xapi/");
         Destination to =
                 new Destination("lrs", endpoint, credentials, "1.0.3", Dialect.STANDARD, List.of("kaltura"), gzip, 1);
-        try (Parcel parcel = new Parcel(List.of(statement(FIRST), statement(SECOND)))) {
+        try (Parcel parcel = new Parcel(Joined.of(List.of(statement(FIRST), statement(SECOND))))) {
             return client.post(to, parcel);
         }
     }

@@ -11,6 +11,7 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.net.URI;
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
@@ -79,7 +80,8 @@ class OutboundHttpTest {
                     .set("X-Type", String.valueOf(exchange.getRequestHeaders().get("Content-Type")));
             answer(exchange, 200, body);
         });
-        List<byte[]> chunks = List.of(bytes("[1"), bytes(","), bytes("2]"));
+        List<ByteBuffer> chunks = List.of(
+                ByteBuffer.wrap(bytes("[1")), ByteBuffer.wrap(bytes("0,3"), 1, 1), ByteBuffer.wrap(bytes("2]")));
         Answer answer = http.post(there, Map.of("Content-Type", "application/json"), chunks, 100, SOON);
         assertThat(answer.status()).isEqualTo(200);
         assertThat(answer.body()).asString(StandardCharsets.UTF_8).isEqualTo("[1,2]");

@@ -1,0 +1,149 @@
+package org.lectern.gateway.delivery;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import org.jdbi.v3.core.Jdbi;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.lectern.config.lrs.Dialect;
+import org.lectern.config.tenant.TenantId;
+import org.lectern.gateway.database.TestDatabase;
+import org.lectern.gateway.lrs.Joined;
+import org.lectern.gateway.outbox.OutboxEntry;
+
+/** What is read of a lane, and how it is cut into batches. */
+class ReadAheadTest {
+
+    private static Jdbi jdbi;
+
+    private final StrictLrs lrs = new StrictLrs();
+    private Node node;
+    private TenantId acme;
+
+    @BeforeAll
+    static void database() {
+        jdbi = TestDatabase.jdbi();
+    }
+
+    @BeforeEach
+    void open() {
+        jdbi.useHandle(handle -> handle.execute("truncate outbox, lane, lane_head, dead_letter restart identity"));
+        node = new Node(jdbi);
+        acme = node.tenant("acme", Node.destination("lrs", lrs, Dialect.STANDARD, "secret"));
+    }
+
+    @AfterEach
+    void close() {
+        node.http.close();
+        lrs.close();
+    }
+
+    private List<OutboxEntry> put(String filling, int count) {
+        List<OutboxEntry> entries = new ArrayList<>();
+        for (int i = 0; i < count; i++) {
+            UUID id = UUID.randomUUID();
+            byte[] body = ("{\"id\":\"" + id + "\",\"n\":\"" + filling + "\"}").getBytes(StandardCharsets.UTF_8);
+            entries.add(new OutboxEntry(acme, "lrs", 0, id, "a" + i % 3, Instant.EPOCH, body));
+        }
+        node.accept(entries);
+        return entries;
+    }
+
+    private int lane() {
+        return node.lane(acme).id();
+    }
+
+    private ReadAhead entries() {
+        return new ReadAhead(new Lanes(jdbi), lane(), 0, Runnable::run);
+    }
+
+    /** Takes everything as a stint would whose batches double. */
+    private List<Batch> drain(ReadAhead entries, int size) {
+        List<Batch> batches = new ArrayList<>();
+        while (entries.hasMore()) {
+            Batch batch = entries.first(size, Learned.MOST_BYTES);
+            if (!batch.isEmpty()) {
+                batches.add(batch);
+            }
+            entries.prepare(batch.count(), size);
+            entries.drop(batch.to());
+            size = Math.min(Learned.LARGEST, 2 * size);
+        }
+        return batches;
+    }
+
+    private static List<Integer> counts(List<Batch> batches) {
+        return batches.stream().map(Batch::count).toList();
+    }
+
+    private static String text(List<Batch> batches) {
+        StringBuilder text = new StringBuilder();
+        for (Batch batch : batches) {
+            Joined sent = batch.statements();
+            text.append(new String(sent.array(), sent.from(), sent.length(), StandardCharsets.UTF_8))
+                    .append(',');
+        }
+        return text.toString();
+    }
+
+    private static String text(Iterable<OutboxEntry> entries) {
+        StringBuilder text = new StringBuilder();
+        entries.forEach(entry ->
+                text.append(new String(entry.body(), StandardCharsets.UTF_8)).append(','));
+        return text.toString();
+    }
+
+    @Test
+    void batchesDoubleAndHaveEveryByteInOrder() {
+        List<OutboxEntry> put = put("Zoë 視頻 \uD83C\uDFAC \\\" , ] [", 1600);
+        List<Batch> batches = drain(entries(), 50);
+        assertThat(counts(batches)).startsWith(50, 100, 200, 400, 500);
+        assertThat(text(batches)).isEqualTo(text(put));
+    }
+
+    @Test
+    void aReadTakesNoMoreThanTwiceItsBytesHoweverLargeTheEntriesAre() {
+        put("x", 40);
+        List<OutboxEntry> large = put("x".repeat(200_000), 30);
+        Lanes lanes = new Lanes(jdbi);
+        Stretch read = lanes.read(lane(), 0, 500, Learned.MOST_BYTES);
+        assertThat(read.whole()).isTrue();
+        assertThat(read.size()).isEqualTo(46);
+        assertThat(read.bytes()).isLessThan(Learned.MOST_BYTES + 200_100);
+        assertThat(lanes.read(lane(), 40, 1, 10).size()).isEqualTo(1);
+        List<Batch> batches = drain(entries(), 500);
+        assertThat(text(batches)).endsWith(text(large));
+        assertThat(batches)
+                .allSatisfy(batch -> assertThat(batch.statements().length()).isLessThan(Learned.MOST_BYTES));
+    }
+
+    @Test
+    void readsOverGaps() {
+        List<OutboxEntry> put = put("x", 10);
+        jdbi.useHandle(handle -> handle.execute("delete from outbox where position in (1, 4, 5)"));
+        Batch batch = entries().first(50, Learned.MOST_BYTES);
+        assertThat(batch.from()).isEqualTo(2);
+        assertThat(batch.to()).isEqualTo(10);
+        assertThat(batch.statements().ids())
+                .containsExactlyElementsOf(List.of(1, 2, 5, 6, 7, 8, 9).stream()
+                        .map(i -> put.get(i).statementId())
+                        .toList());
+    }
+
+    @Test
+    void aFewEntriesReadEarlyGoTogetherWithThoseThatCameSince() {
+        put("x", 3);
+        ReadAhead entries = entries();
+        assertThat(entries.first(50, Learned.MOST_BYTES).count()).isEqualTo(3);
+        put("y", 20);
+        entries.grown();
+        assertThat(entries.first(50, Learned.MOST_BYTES).count()).isEqualTo(23);
+    }
+}
