@@ -33,6 +33,7 @@ public class FactsEndpoint {
 
     private final Acceptance acceptance;
     private final BearerTokens tokens;
+    private final FactsRate rate;
     private final Tenants tenants;
     private final Library library;
     private final DiskGuard disk;
@@ -40,9 +41,16 @@ public class FactsEndpoint {
 
     @Inject
     public FactsEndpoint(
-            Acceptance acceptance, BearerTokens tokens, Tenants tenants, Library library, DiskGuard disk, Clock clock) {
+            Acceptance acceptance,
+            BearerTokens tokens,
+            FactsRate rate,
+            Tenants tenants,
+            Library library,
+            DiskGuard disk,
+            Clock clock) {
         this.acceptance = acceptance;
         this.tokens = tokens;
+        this.rate = rate;
         this.tenants = tenants;
         this.library = library;
         this.disk = disk;
@@ -50,7 +58,7 @@ public class FactsEndpoint {
     }
 
     protected FactsEndpoint() { // CDI proxy
-        this(null, null, null, null, null, null);
+        this(null, null, null, null, null, null, null);
     }
 
     /**
@@ -68,6 +76,7 @@ public class FactsEndpoint {
         }
         LearnerSession session = tokens.authorize(authorization, true);
         FactsRequest request = FactsJson.read(bytes(body), received);
+        rate.admit(session, request.facts().size(), received);
         return committed(acceptance.accept(submission(session, request)));
     }
 

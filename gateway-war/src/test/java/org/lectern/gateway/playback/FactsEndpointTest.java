@@ -12,6 +12,8 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.jdbi.v3.core.Jdbi;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -35,7 +37,10 @@ class FactsEndpointTest {
     private static final Clock CLOCK = Clock.fixed(Watching.LAUNCH.plusSeconds(300), ZoneOffset.UTC);
     private static final Tenant ACME = Watching.tenant("acme", new ProgressPolicy.Milestones());
     private static final SessionToken TOKEN = SessionToken.fresh(new SecureRandom());
+    private static final int PER_SECOND = 4;
     private static final String BEARER = "Bearer " + TOKEN.value();
+    private static Jdbi jdbi;
+    private static JdbcSessions sessions;
     private static Acceptance acceptance;
     private static FactsEndpoint endpoint;
 
@@ -43,8 +48,8 @@ class FactsEndpointTest {
 
     @BeforeAll
     static void start() {
-        Jdbi jdbi = TestDatabase.jdbi();
-        JdbcSessions sessions = new JdbcSessions(jdbi, CLOCK);
+        jdbi = TestDatabase.jdbi();
+        sessions = new JdbcSessions(jdbi, CLOCK);
         jdbi.useTransaction(transaction -> sessions.open(transaction, Watching.session(ACME.id(), "u-20417"), TOKEN));
         acceptance = new Acceptance(
                 jdbi,
@@ -56,6 +61,7 @@ class FactsEndpointTest {
         endpoint = new FactsEndpoint(
                 acceptance,
                 new BearerTokens(sessions, new OneTenant(ACME), CLOCK),
+                new FactsRate(PER_SECOND, 10, AcceptanceTest.meter()),
                 new OneTenant(ACME),
                 Watching.LIBRARY,
                 new RoomyDisk(),
@@ -129,6 +135,26 @@ class FactsEndpointTest {
         assertThat(post(body("intro", ready(1)), BEARER, "Application/JSON; charset=utf-8")
                         .status())
                 .isEqualTo(202);
+    }
+
+    @Test
+    void refusesASessionThatSendsWithoutEnd() {
+        String many = IntStream.rangeClosed(1, 1_000)
+                .mapToObj(FactsEndpointTest::ready)
+                .collect(Collectors.joining(","));
+        SessionToken token = SessionToken.fresh(new SecureRandom());
+        jdbi.useTransaction(transaction -> sessions.open(transaction, Watching.session(ACME.id(), "u-30000"), token));
+        String bearer = "Bearer " + token.value();
+
+        assertThat(post(body("intro", many), bearer, "application/json").status())
+                .isEqualTo(202);
+        Answer tooFast = post(body("intro", many), bearer, "application/json");
+        for (int i = 0; i < 3 && tooFast.status() == 202; i++) {
+            tooFast = post(body("intro", many), bearer, "application/json");
+        }
+
+        assertThat(tooFast.status()).isEqualTo(429);
+        assertThat(tooFast.body()).contains("facts.too_fast");
     }
 
     @Test
