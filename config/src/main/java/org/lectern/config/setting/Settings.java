@@ -10,9 +10,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Function;
-import java.util.regex.Pattern;
 import org.eclipse.microprofile.config.Config;
-import org.eclipse.microprofile.config.ConfigValue;
 import org.lectern.config.source.LecternFile;
 
 /**
@@ -21,10 +19,9 @@ import org.lectern.config.source.LecternFile;
  */
 public final class Settings {
 
-    private static final Pattern EXPRESSION = Pattern.compile("(?<!\\\\)\\$\\{([^:{}]+)}");
-
     private final Config config;
     private final Path folder;
+    private final Expression expression = new Expression(this::raw);
     private final Set<Finding> findings = new LinkedHashSet<>();
     private final Set<String> asked = new TreeSet<>();
 
@@ -112,16 +109,22 @@ public final class Settings {
     Optional<String> text(String property) {
         asked.add(property);
         try {
-            ConfigValue value = config.getConfigValue(property);
-            if (refersToNothing(value)) {
-                unresolved(property);
-                return Optional.empty();
-            }
-            return Optional.ofNullable(value.getValue()).map(String::strip).filter(text -> !text.isEmpty());
-        } catch (NoSuchElementException | IllegalArgumentException expression) {
+            Optional<String> raw = raw(property);
+            return raw.isEmpty()
+                    ? raw
+                    : Optional.of(expression.expand(raw.get()).strip()).filter(text -> !text.isEmpty());
+        } catch (Expression.Unresolved | NoSuchElementException | IllegalArgumentException refersToNothing) {
+            // Some implementations throw even when asked for the raw text. Taking a default instead, or half a secret,
+            // would hide
+            // the mistake.
             unresolved(property);
             return Optional.empty();
         }
+    }
+
+    private Optional<String> raw(String property) {
+        return Optional.ofNullable(config.getConfigValue(property).getRawValue())
+                .filter(text -> !text.isBlank());
     }
 
     Set<String> namesBelow(String prefix) {
@@ -132,28 +135,6 @@ public final class Settings {
             }
         }
         return names;
-    }
-
-    // Implementations differ: one throws, Payara hands out nothing, or "ab" for "a${NOTHING}b". Taking a default
-    // instead, or
-    // half a secret, would hide the mistake.
-    private boolean refersToNothing(ConfigValue value) {
-        String raw = value.getRawValue();
-        return raw != null
-                && !raw.isBlank()
-                && (value.getValue() == null
-                        || EXPRESSION
-                                .matcher(raw)
-                                .results()
-                                .filter(expression -> !withinDefault(raw.substring(0, expression.start())))
-                                .anyMatch(expression -> config.getConfigValue(expression.group(1))
-                                                .getValue()
-                                        == null));
-    }
-
-    // In ${A:${B}} only A decides whether B must be set.
-    private static boolean withinDefault(String before) {
-        return before.lastIndexOf("${") > before.lastIndexOf('}');
     }
 
     private void unresolved(String property) {
