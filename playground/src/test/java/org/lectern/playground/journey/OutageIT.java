@@ -33,25 +33,26 @@ class OutageIT {
         int acmeBefore = acme.statements().size();
         int umbrellaBefore = umbrella.statements().size();
         acme.behave("down");
+        // The browsers stay open to the end: closing one ends even what a page sent as its farewell.
         try (Learner atAcme = Learner.at(browser);
                 Learner atUmbrella = Learner.at(browser)) {
             watch(atAcme, "acme");
             watch(atUmbrella, "umbrella");
+            umbrella.await(
+                    umbrellaBefore,
+                    "told of the pause",
+                    told -> Statements.verbs(told).contains("paused"));
+            assertThat(acme.statementsAfter(acmeBefore)).isEmpty();
+
+            acme.behave("ok");
+            List<JsonObject> told = Statements.lastSession(
+                    acme.await(acmeBefore, "over", all -> Statements.isOver(Statements.lastSession(all))));
+
+            assertThat(Statements.verbs(told)).containsSubsequence("initialized", "played", "paused", "terminated");
+            assertThat(told).extracting(statement -> statement.getString("id")).doesNotHaveDuplicates();
+            assertThat(acme.changed()).isEmpty();
+            Statements.passTheJudges(told);
         }
-        umbrella.await(
-                umbrellaBefore,
-                "told of the pause",
-                told -> Statements.verbs(told).contains("paused"));
-        assertThat(acme.statementsAfter(acmeBefore)).isEmpty();
-
-        acme.behave("ok");
-        List<JsonObject> told = Statements.lastSession(
-                acme.await(acmeBefore, "over", all -> Statements.isOver(Statements.lastSession(all))));
-
-        assertThat(Statements.verbs(told)).containsSubsequence("initialized", "played", "paused", "terminated");
-        assertThat(told).extracting(statement -> statement.getString("id")).doesNotHaveDuplicates();
-        assertThat(acme.changed()).isEmpty();
-        Statements.passTheJudges(told);
     }
 
     private void watch(Learner student, String institution) {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.microsoft.playwright.Browser;
 import jakarta.json.JsonObject;
 import java.util.List;
+import java.util.function.Predicate;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
@@ -18,10 +19,8 @@ class WatchingIT {
         int before = own.statements().size();
         int others = lectern.lrs("umbrella").statements().size();
 
-        watch(lectern, browser, "acme");
-
         List<JsonObject> told = Statements.lastSession(
-                own.await(before, "over", all -> Statements.isOver(Statements.lastSession(all))));
+                watch(lectern, browser, "acme", own, before, all -> Statements.isOver(Statements.lastSession(all))));
         assertThat(lectern.lrs("umbrella").statementsAfter(others)).isEmpty();
         assertThat(Statements.verbs(told))
                 .containsSubsequence(
@@ -49,9 +48,13 @@ class WatchingIT {
         int before = own.statements().size();
         int others = lectern.lrs("acme").statements().size();
 
-        watch(lectern, browser, "umbrella");
-        own.await(before, "ended", told -> Statements.ofVerb(told, "paused").size() >= 2);
-        List<JsonObject> told = own.statementsAfter(before);
+        List<JsonObject> told = watch(
+                lectern,
+                browser,
+                "umbrella",
+                own,
+                before,
+                all -> Statements.ofVerb(all, "paused").size() >= 2);
         assertThat(lectern.lrs("acme").statementsAfter(others)).isEmpty();
         assertThat(Statements.verbs(told))
                 .containsSubsequence("play", "paused", "play", "skipped", "skipped", "interacted", "skipped", "paused");
@@ -65,7 +68,14 @@ class WatchingIT {
         Statements.passTheJudges(told);
     }
 
-    private static void watch(Lectern lectern, Browser browser, String institution) {
+    /** The browser stays open until the statements are there: closing it ends even what a page sent as its farewell. */
+    private static List<JsonObject> watch(
+            Lectern lectern,
+            Browser browser,
+            String institution,
+            Lrs own,
+            int before,
+            Predicate<List<JsonObject>> over) {
         try (Learner student = Learner.at(browser)) {
             student.open(lectern.course(institution, "student1", "intro"))
                     .seesPlayer()
@@ -81,6 +91,7 @@ class WatchingIT {
             student.takesPicture("player-watching-" + institution);
             student.clicksTimeline(0.95).watchesToTheEnd();
             student.leaves();
+            return own.await(before, "over", over);
         }
     }
 }
