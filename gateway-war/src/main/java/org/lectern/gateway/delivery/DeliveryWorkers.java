@@ -53,6 +53,7 @@ public class DeliveryWorkers implements LaneSignals {
     private final String owner = UUID.randomUUID().toString();
     private final List<Thread> running = new ArrayList<>();
     private ReadyLanes ready;
+    private ClassLoader loader;
     private ExecutorService readers;
     private Stint.Tools tools;
     private volatile boolean stopping;
@@ -99,6 +100,7 @@ public class DeliveryWorkers implements LaneSignals {
         DeliveryPolicy policy =
                 new DeliveryPolicy(() -> ThreadLocalRandom.current().nextDouble());
         tools = new Stint.Tools(lanes, lrs, policy, memory, metrics, System::nanoTime, readers);
+        loader = new RememberingLoader(DeliveryWorkers.class.getClassLoader());
         run("delivery-dispatcher", this::dispatch);
         for (int i = 0; i < all; i++) {
             run("delivery-" + i, this::work);
@@ -106,7 +108,10 @@ public class DeliveryWorkers implements LaneSignals {
     }
 
     private void run(String name, Runnable task) {
-        Thread thread = threads.newThread(task);
+        Thread thread = threads.newThread(() -> {
+            Thread.currentThread().setContextClassLoader(loader);
+            task.run();
+        });
         thread.setName(name);
         running.add(thread);
         thread.start();
