@@ -10,8 +10,17 @@ public final class LiveHeap {
 
     private LiveHeap() {}
 
-    /** @throws IOException when {@code jcmd} cannot be run or does not reach the process */
+    /**
+     * After two full collections: what a cleaner or a reference queue lets go in the first is gone only after the second.
+     *
+     * @throws IOException when {@code jcmd} cannot be run or does not reach the process
+     */
     public static long mebibytes(long pid) throws IOException {
+        collected(pid);
+        return collected(pid);
+    }
+
+    private static long collected(long pid) throws IOException {
         Path besideUs = Path.of(System.getProperty("java.home"), "bin", "jcmd");
         Process jcmd = new ProcessBuilder(
                         Files.isExecutable(besideUs) ? besideUs.toString() : "jcmd",
