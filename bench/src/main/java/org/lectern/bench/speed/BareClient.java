@@ -5,10 +5,6 @@ import java.net.URI;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
 import java.util.function.Function;
 import org.apache.hc.client5.http.classic.methods.HttpPost;
 import org.apache.hc.client5.http.impl.classic.CloseableHttpClient;
@@ -17,6 +13,7 @@ import org.apache.hc.client5.http.impl.io.PoolingHttpClientConnectionManagerBuil
 import org.apache.hc.core5.http.ContentType;
 import org.apache.hc.core5.http.io.entity.ByteArrayEntity;
 import org.apache.hc.core5.http.io.entity.EntityUtils;
+import org.lectern.bench.Together;
 
 /** The raw limit of delivering: Apache HttpClient 5 posts the same bodies to the same stores, one thread per institution. */
 final class BareClient {
@@ -25,26 +22,15 @@ final class BareClient {
 
     /** Posts everything and returns when all is answered. */
     static void post(Map<String, List<byte[]>> bodies, Function<String, URI> endpoint) throws IOException {
-        ExecutorService threads = Executors.newFixedThreadPool(bodies.size());
         try (CloseableHttpClient client = HttpClients.custom()
                 .setConnectionManager(PoolingHttpClientConnectionManagerBuilder.create()
                         .setMaxConnPerRoute(bodies.size())
                         .setMaxConnTotal(bodies.size())
                         .build())
                 .build()) {
-            List<Callable<Boolean>> tasks = bodies.entrySet().stream()
+            Together.run(bodies.entrySet().stream()
                     .<Callable<Boolean>>map(one -> () -> post(client, endpoint.apply(one.getKey()), one))
-                    .toList();
-            for (Future<Boolean> done : threads.invokeAll(tasks)) {
-                done.get();
-            }
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new IllegalStateException("interrupted", e);
-        } catch (ExecutionException e) {
-            throw new IOException("the bare client failed", e.getCause());
-        } finally {
-            threads.shutdownNow();
+                    .toList());
         }
     }
 

@@ -1,5 +1,6 @@
 package org.lectern.bench.speed;
 
+import java.io.IOException;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -11,10 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
+import org.lectern.bench.Together;
 import org.lectern.bench.gateway.GatewayDatabase;
 import org.lectern.bench.viewer.Pace;
 
@@ -75,7 +73,7 @@ final class BareInsert {
      *
      * @param watched whether playbacks and attempts are written with them, as the gateway does; else the outbox alone
      */
-    Pace insert(Collection<List<Row>> groups, boolean watched) throws SQLException {
+    Pace insert(Collection<List<Row>> groups, boolean watched) throws SQLException, IOException {
         database.run(
                 "drop table if exists bench_outbox, bench_playback, bench_attempt",
                 "create table bench_outbox (like outbox including all)",
@@ -93,7 +91,9 @@ final class BareInsert {
             shares.get(next++ % writers).add(group);
         }
         long begin = System.nanoTime();
-        write(shares, others);
+        Together.run(shares.stream()
+                .<Callable<Boolean>>map(share -> () -> writeShare(share, others))
+                .toList());
         double seconds = (System.nanoTime() - begin) / 1e9;
         database.run("drop table bench_outbox, bench_playback, bench_attempt");
         return new Pace(groups.stream().mapToLong(List::size).sum(), seconds);
@@ -102,25 +102,6 @@ final class BareInsert {
     private Watched read() throws SQLException {
         try (Connection connection = database.connect()) {
             return Watched.read(connection);
-        }
-    }
-
-    private void write(List<List<List<Row>>> shares, Optional<Watched> others) throws SQLException {
-        ExecutorService threads = Executors.newFixedThreadPool(writers);
-        try {
-            List<Callable<Boolean>> tasks = shares.stream()
-                    .<Callable<Boolean>>map(share -> () -> writeShare(share, others))
-                    .toList();
-            for (Future<Boolean> done : threads.invokeAll(tasks)) {
-                done.get();
-            }
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new IllegalStateException("interrupted", e);
-        } catch (ExecutionException e) {
-            throw new SQLException("the bare insert failed", e.getCause());
-        } finally {
-            threads.shutdownNow();
         }
     }
 

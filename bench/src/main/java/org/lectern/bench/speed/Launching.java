@@ -11,11 +11,11 @@ import java.text.ParseException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.Callable;
 import java.util.concurrent.atomic.AtomicLong;
-import java.util.concurrent.atomic.AtomicReference;
-import java.util.stream.IntStream;
 import org.lectern.bench.Numbers;
 import org.lectern.bench.Report;
+import org.lectern.bench.Together;
 import org.lectern.bench.gateway.ProcessFigures;
 import org.lectern.bench.platform.Browser;
 import org.lectern.bench.wire.Wire;
@@ -71,33 +71,23 @@ final class Launching {
     private long launches(Scene scene) throws IOException {
         long end = System.nanoTime() + seconds * 1_000_000_000L;
         AtomicLong launches = new AtomicLong();
-        AtomicReference<IOException> failed = new AtomicReference<>();
-        List<Thread> threads = IntStream.range(0, BROWSERS)
-                .mapToObj(i -> new Thread(() -> {
-                    try (Wire wire = new Wire(scene.gateway().port())) {
-                        Browser browser = new Browser(
-                                scene.platform(), wire, scene.gateway().port());
-                        while (System.nanoTime() < end) {
-                            browser.launch(scene.names().get(i % scene.names().size()), "viewer-" + i);
-                            launches.incrementAndGet();
-                        }
-                    } catch (IOException e) {
-                        failed.set(e);
+        List<Callable<Boolean>> browsers = new ArrayList<>();
+        for (int i = 0; i < BROWSERS; i++) {
+            String institution = scene.names().get(i % scene.names().size());
+            String viewer = "viewer-" + i;
+            browsers.add(() -> {
+                try (Wire wire = new Wire(scene.gateway().port())) {
+                    Browser browser =
+                            new Browser(scene.platform(), wire, scene.gateway().port());
+                    while (System.nanoTime() < end) {
+                        browser.launch(institution, viewer);
+                        launches.incrementAndGet();
                     }
-                }))
-                .toList();
-        threads.forEach(Thread::start);
-        for (Thread thread : threads) {
-            try {
-                thread.join();
-            } catch (InterruptedException e) {
-                Thread.currentThread().interrupt();
-                throw new IllegalStateException("interrupted", e);
-            }
+                }
+                return true;
+            });
         }
-        if (failed.get() != null) {
-            throw failed.get();
-        }
+        Together.run(browsers);
         return launches.get();
     }
 

@@ -3,8 +3,9 @@ package org.lectern.bench.speed;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.atomic.AtomicReference;
+import java.util.concurrent.Callable;
 import org.lectern.bench.Report;
+import org.lectern.bench.Together;
 import org.lectern.bench.gateway.ProcessFigures;
 import org.lectern.bench.platform.Browser;
 import org.lectern.bench.viewer.Facts;
@@ -54,30 +55,15 @@ final class Memory {
     }
 
     private void watch(Scene scene) throws IOException {
-        AtomicReference<IOException> failed = new AtomicReference<>();
-        List<Thread> threads = new ArrayList<>();
+        List<Callable<Boolean>> shares = new ArrayList<>();
         for (int i = 0; i < THREADS; i++) {
             int first = i;
-            threads.add(new Thread(() -> {
-                try {
-                    watch(scene, first);
-                } catch (IOException e) {
-                    failed.set(e);
-                }
-            }));
+            shares.add(() -> {
+                watch(scene, first);
+                return true;
+            });
         }
-        threads.forEach(Thread::start);
-        for (Thread thread : threads) {
-            try {
-                thread.join();
-            } catch (InterruptedException e) {
-                Thread.currentThread().interrupt();
-                throw new IllegalStateException("interrupted", e);
-            }
-        }
-        if (failed.get() != null) {
-            throw failed.get();
-        }
+        Together.run(shares);
     }
 
     /** One thread's share of the viewers: all begin, then all go on step by step, so that all are there at the same time. */

@@ -4,8 +4,9 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.Callable;
 import java.util.concurrent.atomic.AtomicLong;
-import java.util.concurrent.atomic.AtomicReference;
+import org.lectern.bench.Together;
 import org.lectern.bench.gateway.GatewayProcess;
 import org.lectern.bench.platform.Browser;
 import org.lectern.bench.platform.StandInPlatform;
@@ -73,27 +74,17 @@ public final class Crowd {
     }
 
     private void together(Deed deed) {
-        AtomicReference<IOException> failed = new AtomicReference<>();
-        List<Thread> threads = seekers.stream()
-                .map(seeker -> new Thread(() -> {
-                    try {
-                        deed.by(seeker);
-                    } catch (IOException e) {
-                        failed.set(e);
-                    }
-                }))
-                .toList();
-        threads.forEach(Thread::start);
-        for (Thread thread : threads) {
-            try {
-                thread.join();
-            } catch (InterruptedException e) {
-                Thread.currentThread().interrupt();
-                throw new IllegalStateException("interrupted", e);
-            }
+        List<Callable<Boolean>> deeds = new ArrayList<>();
+        for (Seeker seeker : seekers) {
+            deeds.add(() -> {
+                deed.by(seeker);
+                return true;
+            });
         }
-        if (failed.get() != null) {
-            throw new UncheckedIOException(failed.get());
+        try {
+            Together.run(deeds);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
     }
 }

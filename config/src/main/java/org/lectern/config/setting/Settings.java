@@ -114,9 +114,8 @@ public final class Settings {
                     ? raw
                     : Optional.of(expression.expand(raw.get()).strip()).filter(text -> !text.isEmpty());
         } catch (Expression.Unresolved | NoSuchElementException | IllegalArgumentException refersToNothing) {
-            // Some implementations throw even when asked for the raw text. Taking a default instead, or half a secret,
-            // would hide
-            // the mistake.
+            // Some implementations throw even when asked for the raw text. Taking a default instead would hide the
+            // mistake.
             unresolved(property);
             return Optional.empty();
         }

@@ -23,15 +23,8 @@ record Scene(
         ProgressPolicy progress) {
 
     static Scene of(Library library, Tenant tenant, LearnerSession session, MediaEntry media) {
-        ActionContext context = new ActionContext(
-                tenant.id().value(),
-                session.actor(),
-                library.site(tenant),
-                library.gallery(tenant, session),
-                session.language(),
-                tenant.adapterSettings());
         return new Scene(
-                context,
+                org.lectern.gateway.library.Circumstances.of(library, tenant, session),
                 library.entry(tenant, media),
                 media.duration(),
                 tenant.completionThreshold(),

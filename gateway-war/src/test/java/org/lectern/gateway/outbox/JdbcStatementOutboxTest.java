@@ -67,7 +67,6 @@ class JdbcStatementOutboxTest extends StatementOutboxContract {
                 .list());
     }
 
-    /** Each node has an outbox of its own, and puts into the same lanes in any order. */
     /** With a second one, as many first launches as there are connections would wait for each other. */
     @Test
     void makesANewLaneOnTheCallersOwnConnection() {
@@ -90,6 +89,7 @@ class JdbcStatementOutboxTest extends StatementOutboxContract {
         }
     }
 
+    /** Each node has an outbox of its own, and puts into the same lanes in any order. */
     @Test
     void nodesThatPutAtOnceShareALaneWithoutGapsOrDeadlock() throws Exception {
         ExecutorService nodes = Executors.newFixedThreadPool(4);
