@@ -5,14 +5,13 @@ import jakarta.inject.Inject;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 import org.lectern.config.tenant.Tenant;
 import org.lectern.gateway.connection.TenantRegistrations;
-import org.lectern.gateway.outbox.OutboxEntry;
+import org.lectern.gateway.outbox.Placed;
 import org.lectern.gateway.outbox.StatementOutbox;
 import org.lectern.gateway.session.JdbcSessions;
 import org.lectern.gateway.session.LearnerSession;
@@ -81,15 +80,13 @@ public class LaunchOpening {
         String platform = TenantRegistrations.origin(launch.registration().id()).platform();
         LearnerSession session = translation.session(freshId(), launch, tenant, platform, now);
         SessionToken token = SessionToken.fresh(random);
-        List<OutboxEntry> entries = jdbi.inTransaction(transaction -> {
+        List<Placed> placed = jdbi.inTransaction(transaction -> {
             consume(transaction, verified, now);
             sessions.open(transaction, session, token);
             followers.opened(transaction, launch, tenant, session);
-            List<OutboxEntry> made = new ArrayList<>(records.write(transaction, launch, tenant, session, correlation));
-            outbox.put(transaction, made);
-            return made;
+            return outbox.put(transaction, records.write(transaction, launch, tenant, session, correlation));
         });
-        outbox.committed(entries);
+        outbox.committed(placed);
         return new Opened(session, token);
     }
 
