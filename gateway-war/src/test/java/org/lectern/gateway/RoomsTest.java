@@ -30,6 +30,9 @@ final class RoomsTest {
             // The flow: launch, session, playback and library, action, adapter, outbox, delivery, LRS.
             "launch -> lti",
             "launch -> config",
+            "launch -> connection",
+            "connection -> lti",
+            "connection -> config",
             "launch -> session",
             "launch -> library",
             "launch -> page",

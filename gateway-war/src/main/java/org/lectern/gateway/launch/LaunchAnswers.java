@@ -10,11 +10,13 @@ import java.util.Optional;
 import org.jdbi.v3.core.JdbiException;
 import org.lectern.config.tenant.Tenant;
 import org.lectern.config.tenant.Tenants;
+import org.lectern.gateway.connection.TenantRegistrations;
 import org.lectern.gateway.outbox.OutboxFailed;
 import org.lectern.gateway.page.Form;
 import org.lectern.gateway.page.Reference;
 import org.lectern.gateway.page.SessionPages;
 import org.lectern.lti.launch.CookieBinding;
+import org.lectern.lti.launch.Launch;
 import org.lectern.lti.launch.LaunchRequest;
 import org.lectern.lti.launch.VerifiedLaunch;
 import org.lectern.lti.refusal.LaunchRefusal;
@@ -32,6 +34,7 @@ public class LaunchAnswers {
     private final LaunchTally tally;
     private final Tenants tenants;
     private final SessionPages pages;
+    private final LaunchFollowers followers;
     private final SecureRandom random;
 
     @Inject
@@ -42,6 +45,7 @@ public class LaunchAnswers {
             LaunchTally tally,
             Tenants tenants,
             SessionPages pages,
+            LaunchFollowers followers,
             SecureRandom random) {
         this.tool = tool;
         this.opening = opening;
@@ -49,11 +53,12 @@ public class LaunchAnswers {
         this.tally = tally;
         this.tenants = tenants;
         this.pages = pages;
+        this.followers = followers;
         this.random = random;
     }
 
     protected LaunchAnswers() { // CDI proxy
-        this(null, null, null, null, null, null, null);
+        this(null, null, null, null, null, null, null, null);
     }
 
     /** @param cookies the browser's, by name */
@@ -97,12 +102,19 @@ public class LaunchAnswers {
                             + opened.session().id() + " correlation="
                             + correlation);
             tally.count("accepted", Optional.of(tenant.id()));
-            return pages.answer(tenant, opened.session(), opened.token())
+            return page(verified.launch(), tenant, opened)
                     .header("Set-Cookie", CookieBinding.removal(state.orElseThrow()))
                     .build();
         } catch (LaunchRejected refused) {
             return refuse(refused, state, correlation);
         }
+    }
+
+    private Response.ResponseBuilder page(Launch launch, Tenant tenant, LaunchOpening.Opened opened) {
+        return followers
+                .page(launch.messageType())
+                .map(page -> page.answer(tenant, opened.session(), opened.token(), launch))
+                .orElseGet(() -> pages.answer(tenant, opened.session(), opened.token()));
     }
 
     /** The tenant may have been taken away in the meantime: then its registration is gone, too. */

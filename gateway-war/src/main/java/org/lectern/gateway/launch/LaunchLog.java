@@ -9,6 +9,7 @@ import java.util.Optional;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 import org.lectern.config.tenant.TenantId;
+import org.lectern.gateway.connection.TenantRegistrations;
 import org.lectern.lti.launch.Launch;
 import org.lectern.lti.refusal.LaunchRejected;
 

@@ -11,6 +11,7 @@ import java.util.UUID;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 import org.lectern.config.tenant.Tenant;
+import org.lectern.gateway.connection.TenantRegistrations;
 import org.lectern.gateway.outbox.OutboxEntry;
 import org.lectern.gateway.outbox.StatementOutbox;
 import org.lectern.gateway.session.JdbcSessions;
@@ -35,6 +36,7 @@ public class LaunchOpening {
     private final LaunchRecords records;
     private final StatementOutbox outbox;
     private final SessionOfLaunch translation;
+    private final LaunchFollowers followers;
     private final Clock clock;
     private final SecureRandom random;
 
@@ -46,6 +48,7 @@ public class LaunchOpening {
             LaunchRecords records,
             StatementOutbox outbox,
             SessionOfLaunch translation,
+            LaunchFollowers followers,
             Clock clock,
             SecureRandom random) {
         this.jdbi = jdbi;
@@ -54,12 +57,13 @@ public class LaunchOpening {
         this.records = records;
         this.outbox = outbox;
         this.translation = translation;
+        this.followers = followers;
         this.clock = clock;
         this.random = random;
     }
 
     protected LaunchOpening() { // CDI proxy
-        this(null, null, null, null, null, null, null, null);
+        this(null, null, null, null, null, null, null, null, null);
     }
 
     /**
@@ -80,6 +84,7 @@ public class LaunchOpening {
         List<OutboxEntry> entries = jdbi.inTransaction(transaction -> {
             consume(transaction, verified, now);
             sessions.open(transaction, session, token);
+            followers.opened(transaction, launch, tenant, session);
             List<OutboxEntry> made = new ArrayList<>(records.write(transaction, launch, tenant, session, correlation));
             outbox.put(transaction, made);
             return made;

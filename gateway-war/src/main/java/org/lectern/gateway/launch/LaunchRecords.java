@@ -16,6 +16,7 @@ import org.lectern.gateway.outbox.OutboxEntry;
 import org.lectern.gateway.page.GalleryVisits;
 import org.lectern.gateway.session.LearnerSession;
 import org.lectern.lti.launch.Launch;
+import org.lectern.lti.launch.MessageType;
 
 /** What is told of a good launch: a row of the launch log, logged in, and the gallery where it opens that. Safe for any thread. */
 @ApplicationScoped
@@ -48,7 +49,9 @@ public class LaunchRecords {
         // A millisecond earlier, not later: a timestamp must not be in the future, and readers sort by it.
         LoggedIn loggedIn = new LoggedIn(Circumstances.of(library, tenant, session), now.minusMillis(1));
         List<OutboxEntry> entries = new ArrayList<>(bus.tell(tenant, session.learnerKey(), loggedIn));
-        entries.addAll(visits.tell(tenant, session, now));
+        if (launch.messageType() == MessageType.RESOURCE_LINK) {
+            entries.addAll(visits.tell(tenant, session, now));
+        }
         return entries;
     }
 }

@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
+import org.lectern.gateway.connection.TenantRegistrations;
 import org.lectern.gateway.library.BaseUrl;
 import org.lectern.lti.keys.KeySetSettings;
 import org.lectern.lti.keys.KeySetSource;
@@ -46,6 +47,7 @@ public class LtiTool {
             TenantRegistrations registrations,
             JdbcPendingLogins logins,
             KeySetSource source,
+            LaunchFollowers followers,
             BaseUrl base,
             Clock clock,
             SecureRandom random) {
@@ -56,7 +58,8 @@ public class LtiTool {
         this.random = random;
         this.refreshing = refreshing();
         PlatformKeys keys = new PlatformKeys(source, KeySetSettings.DEFAULT, clock, refreshing);
-        this.verifier = new LaunchVerifier(registrations, logins, keys, LaunchSettings.of(base.value()), clock);
+        this.verifier = new LaunchVerifier(
+                registrations, logins, keys, LaunchSettings.of(base.value()).accepting(followers.types()), clock);
     }
 
     protected LtiTool() { // CDI proxy

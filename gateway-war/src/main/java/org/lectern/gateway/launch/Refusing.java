@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.lectern.config.tenant.TenantId;
 import org.lectern.config.tenant.Tenants;
+import org.lectern.gateway.connection.TenantRegistrations;
 import org.lectern.gateway.page.Framing;
 import org.lectern.gateway.page.Notices;
 import org.lectern.gateway.page.Pages;

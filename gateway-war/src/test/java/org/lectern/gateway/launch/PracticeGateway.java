@@ -24,6 +24,7 @@ import org.jdbi.v3.core.Jdbi;
 import org.lectern.adapter.action.LearnerAction;
 import org.lectern.config.secret.MasterKey;
 import org.lectern.gateway.action.ActionBus;
+import org.lectern.gateway.connection.TenantRegistrations;
 import org.lectern.gateway.database.TestDatabase;
 import org.lectern.gateway.library.BaseUrl;
 import org.lectern.gateway.library.FileLibrary;
@@ -57,6 +58,10 @@ final class PracticeGateway implements AutoCloseable {
     private final PracticeServer server;
 
     PracticeGateway(GivenTenants tenants) {
+        this(tenants, List.of(), List.of());
+    }
+
+    PracticeGateway(GivenTenants tenants, List<LaunchWitness> witnesses, List<LaunchPage> launchPages) {
         SecureRandom random = new SecureRandom();
         MasterKey masterKey = MasterKey.random(random);
         BaseUrl base = new BaseUrl(URI.create("https://tool.example.edu"));
@@ -80,8 +85,15 @@ final class PracticeGateway implements AutoCloseable {
         JdbcPendingLogins logins = new JdbcPendingLogins(jdbi, clock);
         LaunchLog log = new LaunchLog(jdbi, clock);
         LaunchTally tally = (verdict, tenant) -> counted.add(verdict);
+        LaunchFollowers followers = new LaunchFollowers(witnesses, launchPages);
         LtiTool tool = new LtiTool(
-                new TenantRegistrations(tenants), logins, url -> platform.keySetAnswer(), base, clock, random);
+                new TenantRegistrations(tenants),
+                logins,
+                url -> platform.keySetAnswer(),
+                followers,
+                base,
+                clock,
+                random);
         Refusing refusing = new Refusing(log, new ParkedDeployments(jdbi), logins, tally, tenants, pages.pages());
         LaunchOpening opening = new LaunchOpening(
                 jdbi,
@@ -90,14 +102,15 @@ final class PracticeGateway implements AutoCloseable {
                 new LaunchRecords(log, bus, library, pages.visits(), clock),
                 new Shelf(),
                 new SessionOfLaunch(library, masterKey),
+                followers,
                 clock,
                 random);
         LoginAnswers loginAnswers = new LoginAnswers(tool, refusing, random);
         this.server = new PracticeServer(
                 new LoginResource(loginAnswers),
                 new RestartResource(logins, loginAnswers, clock),
-                new LaunchResource(
-                        new LaunchAnswers(tool, opening, refusing, tally, tenants, pages.sessionPages(), random)),
+                new LaunchResource(new LaunchAnswers(
+                        tool, opening, refusing, tally, tenants, pages.sessionPages(), followers, random)),
                 pages.sessionResource());
     }
 

@@ -1,4 +1,4 @@
-package org.lectern.gateway.launch;
+package org.lectern.gateway.connection;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -38,6 +38,15 @@ public class TenantRegistrations implements Registrations {
                                 .orElse(true))
                         .map(platform -> registration(tenant, platform)))
                 .toList();
+    }
+
+    /** The registration behind a session's tenant and platform; empty once it was taken away. */
+    public Optional<PlatformRegistration> of(TenantId tenant, String platform) {
+        return tenants.find(tenant)
+                .flatMap(owner -> owner.platforms().stream()
+                        .filter(known -> known.name().equals(platform))
+                        .findFirst()
+                        .map(known -> registration(owner, known)));
     }
 
     /** The tenant and platform name behind a registration's id. */
