@@ -26,7 +26,8 @@ public record KeyRotation(Duration every, Duration publishAhead, Duration retire
         Objects.requireNonNull(retireAfter);
         boolean positive = publishAhead.compareTo(Duration.ZERO) > 0 && retireAfter.compareTo(Duration.ZERO) > 0;
         if (!positive || every.compareTo(publishAhead) <= 0) {
-            throw new IllegalArgumentException("keys must sign longer than they are published ahead, and all for a while");
+            throw new IllegalArgumentException(
+                    "keys must sign longer than they are published ahead, and all for a while");
         }
     }
 

@@ -114,12 +114,11 @@ public final class ToolKeys implements Signer {
 
     /** The public halves of all keys that are not revoked, as a JSON Web Key Set (RFC 7517), ready to be served. */
     public String publicJwks() {
-        return JSONObjectUtils.toJSONString(
-                Map.of(
-                        "keys",
-                        keys.stream()
-                                .filter(key -> key.state() != KeyState.REVOKED)
-                                .map(ToolKey::publicJwk)
-                                .toList()));
+        return JSONObjectUtils.toJSONString(Map.of(
+                "keys",
+                keys.stream()
+                        .filter(key -> key.state() != KeyState.REVOKED)
+                        .map(ToolKey::publicJwk)
+                        .toList()));
     }
 }

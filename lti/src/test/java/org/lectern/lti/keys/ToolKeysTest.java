@@ -55,7 +55,7 @@ class ToolKeysTest {
         assertThatThrownBy(() -> rotated.activate(first, LATER)).isInstanceOf(IllegalArgumentException.class);
         assertThatThrownBy(() -> rotated.activate("unknown", LATER)).isInstanceOf(IllegalArgumentException.class);
         assertThatThrownBy(() -> rotated.without(rotated.active().kid())).isInstanceOf(IllegalArgumentException.class);
-        assertThatThrownBy(() -> KEYS.with(KEYS.active().in(KeyState.NEXT, NOW, NOW)))
+        assertThatThrownBy(() -> KEYS.with(KEYS.active().in(KeyState.NEXT, NOW)))
                 .isInstanceOf(IllegalArgumentException.class);
         assertThatThrownBy(() -> new ToolKeys(List.of())).isInstanceOf(IllegalArgumentException.class);
     }
@@ -130,7 +130,9 @@ class ToolKeysTest {
         assertThat(after.active().since()).isEqualTo(LATER);
         assertThat(revoked.state()).isEqualTo(KeyState.REVOKED);
         assertThat(revoked.since()).isEqualTo(LATER);
-        assertThat(after.publicJwks()).doesNotContain(first).contains(after.active().kid());
+        assertThat(after.publicJwks())
+                .doesNotContain(first)
+                .contains(after.active().kid());
         assertThatThrownBy(revoked::toPrivateJson).isInstanceOf(IllegalStateException.class);
         assertThatThrownBy(revoked::privateKey).isInstanceOf(IllegalStateException.class);
         assertThatThrownBy(() -> revoked.sign(new JWTClaimsSet.Builder().build()))
