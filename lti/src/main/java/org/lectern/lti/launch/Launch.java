@@ -5,12 +5,14 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
+import org.lectern.lti.deeplink.DeepLinkingSettings;
 import org.lectern.lti.registration.PlatformRegistration;
 
 /**
  * A trusted launch: every value comes from a token that passed all checks, and {@code registration} is the one that the
  * verified deployment id belongs to. {@code resourceLink} is absent in deep linking only; {@code course} is absent when
- * the platform has none. {@code custom} holds no unresolved variables. Texts are plain text, not HTML.
+ * the platform has none. {@code custom} holds no unresolved variables. {@code deepLinking} is there in deep linking only.
+ * Texts are plain text, not HTML.
  */
 public record Launch(
         PlatformRegistration registration,
@@ -25,6 +27,7 @@ public record Launch(
         Optional<LaunchPresentation> presentation,
         Optional<ToolPlatform> platform,
         LaunchServices services,
+        Optional<DeepLinkingSettings> deepLinking,
         LaunchTiming timing) {
 
     public Launch {
@@ -57,6 +60,11 @@ public record Launch(
 
     public Optional<RosterService> roster() {
         return services.roster();
+    }
+
+    /** What course and link were copied from, as far as the link asked and the platform knows. */
+    public CopyHistory history() {
+        return CopyHistory.of(custom);
     }
 
     public Instant issuedAt() {

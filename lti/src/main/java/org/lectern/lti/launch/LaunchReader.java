@@ -34,6 +34,7 @@ final class LaunchReader {
                 presentation(),
                 platform(),
                 new LaunchServices(grades(), roster()),
+                type == MessageType.DEEP_LINKING ? Optional.of(new DeepLinkingReader(claims).read()) : Optional.empty(),
                 new LaunchTiming(issued, Duration.between(issued, now)));
     }
 
