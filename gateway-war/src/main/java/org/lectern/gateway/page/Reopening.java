@@ -1,10 +1,14 @@
 package org.lectern.gateway.page;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.inject.Any;
+import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.core.Response;
 import java.io.InputStream;
 import java.security.SecureRandom;
+import java.util.List;
+import java.util.Optional;
 import org.jdbi.v3.core.JdbiException;
 import org.lectern.config.tenant.Tenant;
 import org.lectern.config.tenant.Tenants;
@@ -26,6 +30,7 @@ public class Reopening {
     private final SessionPages shown;
     private final Pages pages;
     private final SecureRandom random;
+    private final Iterable<OtherPage> others;
 
     @Inject
     public Reopening(
@@ -34,17 +39,37 @@ public class Reopening {
             OpenedPages opened,
             SessionPages shown,
             Pages pages,
-            SecureRandom random) {
+            SecureRandom random,
+            @Any Instance<OtherPage> others) {
+        this(
+                tokens,
+                tenants,
+                opened,
+                shown,
+                pages,
+                random,
+                (Iterable<OtherPage>) others.stream().toList());
+    }
+
+    Reopening(
+            BearerTokens tokens,
+            Tenants tenants,
+            OpenedPages opened,
+            SessionPages shown,
+            Pages pages,
+            SecureRandom random,
+            Iterable<OtherPage> others) {
         this.tokens = tokens;
         this.tenants = tenants;
         this.opened = opened;
         this.shown = shown;
         this.pages = pages;
         this.random = random;
+        this.others = others;
     }
 
     protected Reopening() { // CDI proxy
-        this(null, null, null, null, null, null);
+        this(null, null, null, null, null, null, List.of());
     }
 
     public Response open(InputStream body, Framing framing) {
@@ -69,6 +94,12 @@ public class Reopening {
         SessionToken token = form.one("token").flatMap(SessionToken::read).orElseThrow(Reopening::unknown);
         LearnerSession session = tokens.admit(token.value(), false).showing(form.one("media"));
         Tenant tenant = tenants.find(session.tenant()).orElseThrow(Reopening::unknown);
+        for (OtherPage other : others) {
+            Optional<Response.ResponseBuilder> page = other.reopened(tenant, session, token);
+            if (page.isPresent()) {
+                return page.get().build();
+            }
+        }
         opened.tell(tenant, session);
         return shown.answer(tenant, session, token).build();
     }

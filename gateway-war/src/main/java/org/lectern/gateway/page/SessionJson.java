@@ -82,7 +82,8 @@ public class SessionJson {
         return common(session, token, "gallery").add("items", items).build();
     }
 
-    private static JsonObjectBuilder common(LearnerSession session, SessionToken token, String page) {
+    /** What every page of a session is told; its own part is added by its maker. */
+    public JsonObjectBuilder common(LearnerSession session, SessionToken token, String page) {
         JsonObjectBuilder json = BUILDERS.createObjectBuilder()
                 .add("token", token.value())
                 .add("api", "/api/v1")
@@ -103,7 +104,8 @@ public class SessionJson {
         return json;
     }
 
-    private JsonObject media(LearnerSession session, MediaEntry media) {
+    /** An entry with the links it is played from. */
+    public JsonObject media(LearnerSession session, MediaEntry media) {
         URI link = library.link(session, media);
         JsonObjectBuilder source = BUILDERS.createObjectBuilder().add("src", link.toString());
         String file =
