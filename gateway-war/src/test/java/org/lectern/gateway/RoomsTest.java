@@ -76,6 +76,9 @@ final class RoomsTest {
             "start -> config",
             "start -> database",
             "database -> config",
+            "keys -> lti",
+            "keys -> config",
+            "keys -> problem",
             "disk -> config",
             "disk -> problem",
             "health -> start",
@@ -83,6 +86,7 @@ final class RoomsTest {
             "outbound -> config",
             "operations -> config",
             "operations -> delivery",
+            "operations -> keys",
             "operations -> problem");
 
     private static final JavaClasses OURS = ours();

@@ -36,6 +36,7 @@ import org.lectern.gateway.session.BearerTokens;
 import org.lectern.gateway.session.GivenTenants;
 import org.lectern.gateway.session.JdbcSessions;
 import org.lectern.gateway.session.PracticeServer;
+import org.lectern.lti.keys.KeySetSource;
 import org.lectern.lti.practice.HandWoundClock;
 import org.lectern.lti.practice.LaunchBuilder;
 import org.lectern.lti.practice.PracticePlatform;
@@ -54,6 +55,7 @@ final class PracticeGateway implements AutoCloseable {
     final List<String> counted = new ArrayList<>();
     final JdbcSessions sessions = new JdbcSessions(jdbi, clock);
     boolean databaseAway;
+    KeySetSource keySets = url -> platform.keySetAnswer();
 
     private final PracticeServer server;
 
@@ -87,13 +89,7 @@ final class PracticeGateway implements AutoCloseable {
         LaunchTally tally = (verdict, tenant) -> counted.add(verdict);
         LaunchFollowers followers = new LaunchFollowers(witnesses, launchPages);
         LtiTool tool = new LtiTool(
-                new TenantRegistrations(tenants),
-                logins,
-                url -> platform.keySetAnswer(),
-                followers,
-                base,
-                clock,
-                random);
+                new TenantRegistrations(tenants), logins, url -> keySets.fetch(url), followers, base, clock, random);
         Refusing refusing = new Refusing(log, new ParkedDeployments(jdbi), logins, tally, tenants, pages.pages());
         LaunchOpening opening = new LaunchOpening(
                 jdbi,
