@@ -1,14 +1,10 @@
 package org.lectern.gateway.page;
 
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.enterprise.inject.Any;
-import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.core.Response;
 import java.io.InputStream;
 import java.security.SecureRandom;
-import java.util.List;
-import java.util.Optional;
 import org.jdbi.v3.core.JdbiException;
 import org.lectern.config.tenant.Tenant;
 import org.lectern.config.tenant.Tenants;
@@ -30,7 +26,6 @@ public class Reopening {
     private final SessionPages shown;
     private final Pages pages;
     private final SecureRandom random;
-    private final Iterable<OtherPage> others;
 
     @Inject
     public Reopening(
@@ -39,37 +34,17 @@ public class Reopening {
             OpenedPages opened,
             SessionPages shown,
             Pages pages,
-            SecureRandom random,
-            @Any Instance<OtherPage> others) {
-        this(
-                tokens,
-                tenants,
-                opened,
-                shown,
-                pages,
-                random,
-                (Iterable<OtherPage>) others.stream().toList());
-    }
-
-    Reopening(
-            BearerTokens tokens,
-            Tenants tenants,
-            OpenedPages opened,
-            SessionPages shown,
-            Pages pages,
-            SecureRandom random,
-            Iterable<OtherPage> others) {
+            SecureRandom random) {
         this.tokens = tokens;
         this.tenants = tenants;
         this.opened = opened;
         this.shown = shown;
         this.pages = pages;
         this.random = random;
-        this.others = others;
     }
 
     protected Reopening() { // CDI proxy
-        this(null, null, null, null, null, null, List.of());
+        this(null, null, null, null, null, null);
     }
 
     public Response open(InputStream body, Framing framing) {
@@ -94,12 +69,6 @@ public class Reopening {
         SessionToken token = form.one("token").flatMap(SessionToken::read).orElseThrow(Reopening::unknown);
         LearnerSession session = tokens.admit(token.value(), false).showing(form.one("media"));
         Tenant tenant = tenants.find(session.tenant()).orElseThrow(Reopening::unknown);
-        for (OtherPage other : others) {
-            Optional<Response.ResponseBuilder> page = other.reopened(tenant, session, token);
-            if (page.isPresent()) {
-                return page.get().build();
-            }
-        }
         opened.tell(tenant, session);
         return shown.answer(tenant, session, token).build();
     }
