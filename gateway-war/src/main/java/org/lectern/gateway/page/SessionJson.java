@@ -85,8 +85,8 @@ public class SessionJson {
         return common(session, token, "gallery").add("items", items).build();
     }
 
-    /** What every page is told. */
-    public static JsonObjectBuilder common(LearnerSession session, SessionToken token, String page) {
+    /** What every page of a session is told; its own part is added by its maker. */
+    public JsonObjectBuilder common(LearnerSession session, SessionToken token, String page) {
         JsonObjectBuilder json = BUILDERS.createObjectBuilder()
                 .add("token", token.value())
                 .add("api", "/api/v1")

@@ -2,8 +2,6 @@ package org.lectern.gateway.viewing;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import jakarta.json.Json;
-import jakarta.json.JsonBuilderFactory;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonObjectBuilder;
 import jakarta.ws.rs.core.Response;
@@ -24,27 +22,27 @@ import org.lectern.gateway.session.SessionToken;
 @ApplicationScoped
 public class ViewingPages {
 
-    private static final JsonBuilderFactory BUILDERS = Json.createBuilderFactory(Map.of());
-
     private final Pages pages;
+    private final SessionJson json;
     private final Library library;
 
     @Inject
-    public ViewingPages(Pages pages, Library library) {
+    public ViewingPages(Pages pages, SessionJson json, Library library) {
         this.pages = pages;
+        this.json = json;
         this.library = library;
     }
 
     protected ViewingPages() { // CDI proxy
-        this(null, null);
+        this(null, null, null);
     }
 
     /** Everybody's viewing of one video. */
     Response.ResponseBuilder everybody(Tenant tenant, LearnerSession session, SessionToken token, MediaEntry media) {
-        JsonObject json = page(session, token, "viewing")
+        JsonObject told = page(session, token, "viewing")
                 .add("media", ViewingJson.media(media.id(), Optional.of(media), Optional.empty()))
                 .build();
-        return answer(tenant, session, media.title(), json);
+        return answer(tenant, session, media.title(), told);
     }
 
     /**
@@ -53,23 +51,22 @@ public class ViewingPages {
      * @param name as the launch told it; not kept, so that a reload asks the roster
      */
     Response.ResponseBuilder review(Tenant tenant, LearnerSession session, SessionToken token, Optional<String> name) {
-        JsonObjectBuilder json = page(session, token, "review");
-        name.ifPresent(known -> json.add("name", known));
+        JsonObjectBuilder told = page(session, token, "review");
+        name.ifPresent(known -> told.add("name", known));
         Optional<MediaEntry> media = session.media().flatMap(id -> library.find(tenant, id));
-        media.ifPresent(entry -> json.add("media", ViewingJson.media(entry.id(), media, Optional.empty())));
-        return answer(tenant, session, media.map(MediaEntry::title).orElse("Viewing"), json.build());
+        media.ifPresent(entry -> told.add("media", ViewingJson.media(entry.id(), media, Optional.empty())));
+        return answer(tenant, session, media.map(MediaEntry::title).orElse("Viewing"), told.build());
     }
 
-    private Response.ResponseBuilder answer(Tenant tenant, LearnerSession session, String title, JsonObject json) {
-        Page page = new Page("viewing", session.language(), Map.of("title", title), Optional.of(json));
+    private Response.ResponseBuilder answer(Tenant tenant, LearnerSession session, String title, JsonObject told) {
+        Page page = new Page("viewing", session.language(), Map.of("title", title), Optional.of(told));
         return pages.answer(200, page, Framing.by(tenant, session.platform()));
     }
 
-    private static JsonObjectBuilder page(LearnerSession session, SessionToken token, String page) {
-        JsonObjectBuilder json = BUILDERS.createObjectBuilder();
-        SessionJson.common(session, token, page).build().forEach(json::add);
+    private JsonObjectBuilder page(LearnerSession session, SessionToken token, String page) {
         // A reload opens this page again, not the player; the player's address is the way back to the video.
-        return json.add("renew", ViewingDoor.path(session.tenant()))
+        return json.common(session, token, page)
+                .add("renew", ViewingDoor.path(session.tenant()))
                 .add("player", SessionResource.path(session.tenant()));
     }
 }
