@@ -5,13 +5,14 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
+import org.lectern.lti.deeplink.DeepLinkingSettings;
 import org.lectern.lti.registration.PlatformRegistration;
 
 /**
  * A trusted launch: every value comes from a token that passed all checks, and {@code registration} is the one that the
  * verified deployment id belongs to. {@code resourceLink} is absent in deep linking only; {@code course} is absent when
  * the platform has none. {@code custom} holds no unresolved variables; {@code received} tells their names. {@code forUser} is
- * there in submission reviews. Texts are plain text, not HTML.
+ * there in submission reviews only, {@code deepLinking} in deep linking only. Texts are plain text, not HTML.
  */
 public record Launch(
         PlatformRegistration registration,
@@ -28,6 +29,7 @@ public record Launch(
         Optional<ToolPlatform> platform,
         LaunchServices services,
         ReceivedClaims received,
+        Optional<DeepLinkingSettings> deepLinking,
         LaunchTiming timing) {
 
     public Launch {
@@ -60,6 +62,11 @@ public record Launch(
 
     public Optional<RosterService> roster() {
         return services.roster();
+    }
+
+    /** What course and link were copied from, as far as the link asked and the platform knows. */
+    public CopyHistory history() {
+        return CopyHistory.of(custom);
     }
 
     public Instant issuedAt() {

@@ -38,6 +38,7 @@ final class LaunchReader {
                 platform(),
                 new LaunchServices(grades(), roster()),
                 received(),
+                type == MessageType.DEEP_LINKING ? Optional.of(new DeepLinkingReader(claims).read()) : Optional.empty(),
                 new LaunchTiming(issued, Duration.between(issued, now)));
     }
 
