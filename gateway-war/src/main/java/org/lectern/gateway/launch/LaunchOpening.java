@@ -84,7 +84,7 @@ public class LaunchOpening {
         List<OutboxEntry> entries = jdbi.inTransaction(transaction -> {
             consume(transaction, verified, now);
             sessions.open(transaction, session, token);
-            followers.opened(transaction, launch, tenant, session);
+            followers.opened(transaction, launch, tenant, session, correlation);
             List<OutboxEntry> made = new ArrayList<>(records.write(transaction, launch, tenant, session, correlation));
             outbox.put(transaction, made);
             return made;

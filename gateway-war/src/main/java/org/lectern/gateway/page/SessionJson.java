@@ -26,6 +26,9 @@ public class SessionJson {
     /** Looked up once: finding the provider costs far more than the rest. */
     private static final JsonBuilderFactory BUILDERS = Json.createBuilderFactory(Map.of());
 
+    /** Where those who teach see who has watched; the tenant follows. */
+    private static final String VIEWING = "/viewing/of/";
+
     private static final int FLUSH_SECONDS = 5;
     private static final int HEARTBEAT_SECONDS = 10;
 
@@ -96,6 +99,9 @@ public class SessionJson {
                         BUILDERS.createObjectBuilder()
                                 .add("role", session.role().name().toLowerCase(Locale.ROOT))
                                 .add("key", session.learnerKey()));
+        if (session.role() != LearnerSession.Role.LEARNER) {
+            json.add("viewing", VIEWING + session.tenant());
+        }
         session.course()
                 .map(LearnerSession.Course::title)
                 .filter(title -> !title.isBlank())

@@ -15,6 +15,7 @@ final class ClaimNames {
     static final String LAUNCH_PRESENTATION = LTI + "launch_presentation";
     static final String TOOL_PLATFORM = LTI + "tool_platform";
     static final String LIS = LTI + "lis";
+    static final String FOR_USER = LTI + "for_user";
     static final String GRADES = "https://purl.imsglobal.org/spec/lti-ags/claim/endpoint";
     static final String ROSTER = "https://purl.imsglobal.org/spec/lti-nrps/claim/namesroleservice";
     static final String DEEP_LINKING_SETTINGS = "https://purl.imsglobal.org/spec/lti-dl/claim/deep_linking_settings";

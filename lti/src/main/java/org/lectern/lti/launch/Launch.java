@@ -11,8 +11,8 @@ import org.lectern.lti.registration.PlatformRegistration;
 /**
  * A trusted launch: every value comes from a token that passed all checks, and {@code registration} is the one that the
  * verified deployment id belongs to. {@code resourceLink} is absent in deep linking only; {@code course} is absent when
- * the platform has none. {@code custom} holds no unresolved variables. {@code deepLinking} is there in deep linking only.
- * Texts are plain text, not HTML.
+ * the platform has none. {@code custom} holds no unresolved variables; {@code received} tells their names. {@code forUser} is
+ * there in submission reviews only, {@code deepLinking} in deep linking only. Texts are plain text, not HTML.
  */
 public record Launch(
         PlatformRegistration registration,
@@ -21,12 +21,14 @@ public record Launch(
         URI targetLinkUri,
         LaunchUser user,
         Roles roles,
+        Optional<ReviewedUser> forUser,
         Optional<CourseContext> course,
         Optional<ResourceLink> resourceLink,
         Map<String, String> custom,
         Optional<LaunchPresentation> presentation,
         Optional<ToolPlatform> platform,
         LaunchServices services,
+        ReceivedClaims received,
         Optional<DeepLinkingSettings> deepLinking,
         LaunchTiming timing) {
 
