@@ -86,7 +86,7 @@ public class LaunchOpening {
         Carrier carrier = jdbi.inTransaction(transaction -> {
             Carrier won = Carrier.of(verified.carrier(), consume(transaction, verified, now));
             sessions.open(transaction, session, token);
-            followers.opened(transaction, launch, tenant, session);
+            followers.opened(transaction, launch, tenant, session, correlation);
             entries.addAll(records.write(transaction, launch, won, tenant, session, correlation));
             outbox.put(transaction, entries);
             return won;

@@ -24,6 +24,7 @@ import org.jdbi.v3.core.Jdbi;
 import org.lectern.adapter.action.LearnerAction;
 import org.lectern.config.secret.MasterKey;
 import org.lectern.gateway.action.ActionBus;
+import org.lectern.gateway.connection.RoleMappings;
 import org.lectern.gateway.connection.TenantRegistrations;
 import org.lectern.gateway.database.TestDatabase;
 import org.lectern.gateway.library.BaseUrl;
@@ -110,7 +111,7 @@ final class PracticeGateway implements AutoCloseable {
                 sessions,
                 new LaunchRecords(log, bus, library, pages.visits(), clock),
                 new Shelf(),
-                new SessionOfLaunch(library, masterKey),
+                new SessionOfLaunch(library, masterKey, new RoleMappings(tenants, jdbi, clock)),
                 followers,
                 clock,
                 random);
