@@ -1,5 +1,6 @@
 package org.lectern.gateway.launch;
 
+import com.nimbusds.jwt.JWTClaimsSet;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.security.SecureRandom;
@@ -19,6 +20,7 @@ import org.lectern.config.secret.Place;
 import org.lectern.config.secret.Sealed;
 import org.lectern.config.secret.Vault;
 import org.lectern.lti.keys.KeyState;
+import org.lectern.lti.keys.Signer;
 import org.lectern.lti.keys.ToolKey;
 import org.lectern.lti.keys.ToolKeys;
 
@@ -27,7 +29,7 @@ import org.lectern.lti.keys.ToolKeys;
  * another node is seen soon. Safe for any thread.
  */
 @ApplicationScoped
-public class JdbcToolKeys {
+public class JdbcToolKeys implements Signer {
 
     private static final long ONE_AT_A_TIME = 0x6c65_6374_6b65_7973L; // "lectkeys": advisory locks are numbers
     private static final Duration REMEMBERED = Duration.ofMinutes(1);
@@ -61,6 +63,12 @@ public class JdbcToolKeys {
             until = clock.instant().plus(REMEMBERED);
         }
         return remembered;
+    }
+
+    /** Signs with the key that is active. */
+    @Override
+    public String sign(JWTClaimsSet claims) {
+        return keys().sign(claims);
     }
 
     private ToolKeys readOrMake(Handle transaction) {

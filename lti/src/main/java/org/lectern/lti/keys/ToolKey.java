@@ -1,10 +1,15 @@
 package org.lectern.lti.keys;
 
 import com.nimbusds.jose.JOSEException;
+import com.nimbusds.jose.JOSEObjectType;
 import com.nimbusds.jose.JWSAlgorithm;
+import com.nimbusds.jose.JWSHeader;
+import com.nimbusds.jose.crypto.RSASSASigner;
 import com.nimbusds.jose.jwk.KeyUse;
 import com.nimbusds.jose.jwk.RSAKey;
 import com.nimbusds.jose.jwk.gen.RSAKeyGenerator;
+import com.nimbusds.jwt.JWTClaimsSet;
+import com.nimbusds.jwt.SignedJWT;
 import java.security.SecureRandom;
 import java.security.interfaces.RSAPrivateKey;
 import java.security.interfaces.RSAPublicKey;
@@ -97,6 +102,22 @@ public final class ToolKey {
             return pair.toRSAPrivateKey();
         } catch (JOSEException impossible) {
             throw new IllegalStateException("tool key " + kid() + " cannot be used", impossible);
+        }
+    }
+
+    /** Signs the claims with RS256; the header names this key and says {@code JWT} (Security Framework 1.0 §5.1.1). */
+    public String sign(JWTClaimsSet claims) {
+        try {
+            SignedJWT token = new SignedJWT(
+                    new JWSHeader.Builder(JWSAlgorithm.RS256)
+                            .type(JOSEObjectType.JWT)
+                            .keyID(kid())
+                            .build(),
+                    claims);
+            token.sign(new RSASSASigner(pair));
+            return token.serialize();
+        } catch (JOSEException impossible) {
+            throw new IllegalStateException("tool key " + kid() + " cannot sign", impossible);
         }
     }
 

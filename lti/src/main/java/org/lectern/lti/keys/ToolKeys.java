@@ -1,6 +1,7 @@
 package org.lectern.lti.keys;
 
 import com.nimbusds.jose.util.JSONObjectUtils;
+import com.nimbusds.jwt.JWTClaimsSet;
 import java.security.SecureRandom;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -12,7 +13,7 @@ import java.util.Map;
  * The tool's key pairs: one active one to sign with, any number of next and retiring ones that are published beside it.
  * Immutable: every step of a rotation gives new keys, which the host stores.
  */
-public final class ToolKeys {
+public final class ToolKeys implements Signer {
     private final List<ToolKey> keys;
 
     public ToolKeys(Collection<ToolKey> keys) {
@@ -66,6 +67,12 @@ public final class ToolKeys {
     /** Drops a key that is not active: at the end of its retirement, or at once when it was stolen. */
     public ToolKeys without(String kid) {
         return new ToolKeys(keys.stream().filter(key -> !key.kid().equals(kid)).toList());
+    }
+
+    /** Signs with the active key. */
+    @Override
+    public String sign(JWTClaimsSet claims) {
+        return active().sign(claims);
     }
 
     /** The public halves of all keys as a JSON Web Key Set (RFC 7517), ready to be served. */

@@ -2,11 +2,18 @@ package org.lectern.lti.keys;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.entry;
 
+import com.nimbusds.jose.JOSEException;
+import com.nimbusds.jose.crypto.RSASSAVerifier;
+import com.nimbusds.jwt.JWTClaimsSet;
+import com.nimbusds.jwt.SignedJWT;
 import java.security.GeneralSecurityException;
 import java.security.SecureRandom;
 import java.security.Signature;
+import java.text.ParseException;
 import java.time.Instant;
+import java.util.Date;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.lectern.lti.practice.PracticeKeys;
@@ -65,6 +72,29 @@ class ToolKeysTest {
         signer.initVerify(KEYS.active().publicKey());
         signer.update(text);
         assertThat(signer.verify(signature)).isTrue();
+    }
+
+    @Test
+    void signsClaimsWithTheActiveKeyUnderItsName() throws ParseException, JOSEException {
+        JWTClaimsSet claims = new JWTClaimsSet.Builder()
+                .issuer("client-1")
+                .claim("absent", null)
+                .expirationTime(Date.from(NOW))
+                .build();
+        SignedJWT token = SignedJWT.parse(KEYS.sign(claims));
+        assertThat(token.getHeader().toJSONObject())
+                .containsOnly(
+                        entry("alg", "RS256"),
+                        entry("typ", "JWT"),
+                        entry("kid", KEYS.active().kid()));
+        assertThat(token.verify(new RSASSAVerifier(KEYS.active().publicKey()))).isTrue();
+        assertThat(token.getPayload().toJSONObject())
+                .containsOnly(entry("iss", "client-1"), entry("exp", NOW.getEpochSecond()));
+        String second = next(KEYS).kid();
+        assertThat(SignedJWT.parse(KEYS.activate(second).sign(claims))
+                        .getHeader()
+                        .getKeyID())
+                .isEqualTo(second);
     }
 
     @Test
