@@ -10,7 +10,6 @@ import java.util.Optional;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
-import org.lectern.gateway.connection.TenantRegistrations;
 import org.lectern.gateway.library.BaseUrl;
 import org.lectern.lti.keys.KeySetSettings;
 import org.lectern.lti.keys.KeySetSource;
@@ -46,7 +45,7 @@ public class LtiTool {
 
     @Inject
     public LtiTool(
-            TenantRegistrations registrations,
+            Registrations registrations,
             JdbcPendingLogins logins,
             KeySetSource source,
             LaunchFollowers followers,
