@@ -55,7 +55,8 @@ class ComplaintsTest {
 
     private static Stream<MatchResult> lines() {
         try {
-            return LINE.matcher(Files.readString(HOME.resolve("docs").resolve("complaints.md"))).results();
+            return LINE.matcher(Files.readString(HOME.resolve("docs").resolve("complaints.md")))
+                    .results();
         } catch (IOException e) {
             throw new UncheckedIOException("the page is not where it was", e);
         }
@@ -64,7 +65,8 @@ class ComplaintsTest {
     /** Every test's source by its name: a class's by its simple name, a page test's by its file's. */
     private static Map<String, String> tests() throws IOException {
         Map<String, String> found = new HashMap<>();
-        for (String module : Files.readString(HOME.resolve("pom.xml")).lines()
+        for (String module : Files.readString(HOME.resolve("pom.xml"))
+                .lines()
                 .map(String::strip)
                 .filter(line -> line.startsWith("<module>"))
                 .map(line -> line.replaceAll("</?module>", ""))

@@ -208,8 +208,7 @@ public class RegistrationTable {
                                 Map.entry(row.getString("management_url"), row.getString("management_token")))
                         .findFirst())
                 .map(found -> new Management(
-                        URI.create(found.getKey()),
-                        vault.open(new Sealed(found.getValue()), place(tenant, platform))));
+                        URI.create(found.getKey()), vault.open(new Sealed(found.getValue()), place(tenant, platform))));
     }
 
     private static RegisteredPlatformRow row(ResultSet row) throws SQLException {
