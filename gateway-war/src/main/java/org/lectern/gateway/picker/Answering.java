@@ -76,10 +76,7 @@ public class Answering {
                 request.deploymentId(),
                 settings,
                 items.of(parties.tenant(session), settings, choice.picks()));
-        String jwt = choice.message()
-                .map(response::saying)
-                .orElse(response)
-                .signed(signer, clock.instant(), random);
+        String jwt = choice.message().map(response::saying).orElse(response).signed(signer, clock.instant(), random);
         requests.answered(transaction, session.id());
         return new Answer(settings.returnUrl(), jwt);
     }
@@ -88,7 +85,9 @@ public class Answering {
         Standing standing = Standing.of(session, request, clock.instant());
         if (standing == Standing.ANSWERED) {
             throw new Problem(
-                    409, "deep_link.answered", "This was answered before. Look in your course, and open it again there.");
+                    409,
+                    "deep_link.answered",
+                    "This was answered before. Look in your course, and open it again there.");
         }
         if (standing == Standing.OVER) {
             throw new Problem(410, "deep_link.over", "The time to choose is over. Open it again from your course.");

@@ -30,6 +30,5 @@ record Choice(List<Pick> picks, Optional<String> message) {
      * @param grade empty when it is not graded
      * @param window whether it opens in a window of its own
      */
-    record Pick(
-            String media, Optional<String> title, Optional<String> text, Optional<Grade> grade, boolean window) {}
+    record Pick(String media, Optional<String> title, Optional<String> text, Optional<Grade> grade, boolean window) {}
 }

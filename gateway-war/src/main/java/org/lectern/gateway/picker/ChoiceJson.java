@@ -93,7 +93,8 @@ final class ChoiceJson {
             }
         } catch (CharacterCodingException | RuntimeException unreadable) {
             // Providers throw more than JsonException: for huge numbers, for one.
-            throw malformed("The body is not JSON in UTF-8, or names a key twice.").causedBy(unreadable);
+            throw malformed("The body is not JSON in UTF-8, or names a key twice.")
+                    .causedBy(unreadable);
         }
         throw malformed("The body must be a JSON object.");
     }

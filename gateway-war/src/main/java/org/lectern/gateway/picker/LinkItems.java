@@ -63,8 +63,8 @@ public class LinkItems {
 
     private ResourceLinkItem item(Tenant tenant, DeepLinkingSettings settings, Choice.Pick pick) {
         MediaEntry media = library.find(tenant, pick.media())
-                .orElseThrow(() -> unfit(
-                        "media_unknown", "A chosen video is not in your library any more. Open the page again."));
+                .orElseThrow(() ->
+                        unfit("media_unknown", "A chosen video is not in your library any more. Open the page again."));
         ResourceLinkItem link = ResourceLinkItem.to(base.at(LAUNCH_PATH))
                 .titled(title(pick, media))
                 .described(pick.text().orElse(""))
@@ -89,11 +89,7 @@ public class LinkItems {
     }
 
     private static ResourceLinkItem graded(
-            ResourceLinkItem link,
-            DeepLinkingSettings settings,
-            String title,
-            MediaEntry media,
-            Choice.Grade grade) {
+            ResourceLinkItem link, DeepLinkingSettings settings, String title, MediaEntry media, Choice.Grade grade) {
         if (!settings.mayBeGraded()) {
             throw unfit("grade_not_taken", "The platform takes no grades at this place. Choose the video without one.");
         }

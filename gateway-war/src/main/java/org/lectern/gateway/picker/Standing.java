@@ -28,7 +28,11 @@ enum Standing {
         if (session.role() == LearnerSession.Role.LEARNER) {
             return LEARNER;
         }
-        return request.settings().filter(DeepLinkingSettings::acceptsResourceLinks).isPresent() ? OPEN : NO_LINKS;
+        return request.settings()
+                        .filter(DeepLinkingSettings::acceptsResourceLinks)
+                        .isPresent()
+                ? OPEN
+                : NO_LINKS;
     }
 
     /** Whether the platform may still be told something, if only that nothing was chosen. */
