@@ -154,7 +154,7 @@ class CarriersTest {
         HttpResponse<String> page =
                 gateway.postWithoutCookie(started, "cross-site", "id_token=" + gateway.token(started, aLaunch()));
         refused(page, "binding.missing");
-        assertThat(page.body()).contains("Open the activity in a new window.");
+        assertThat(page.body()).contains("Open this activity in a new window");
         Started window = gateway.started(gateway.get(link(page)));
         HttpResponse<String> onceOnly = gateway.post(window, window.cookie(), "error=invalid_request");
         refused(onceOnly, "platform.error");
