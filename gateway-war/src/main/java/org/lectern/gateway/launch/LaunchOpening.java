@@ -12,7 +12,7 @@ import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 import org.lectern.config.tenant.Tenant;
 import org.lectern.gateway.connection.TenantRegistrations;
-import org.lectern.gateway.outbox.OutboxEntry;
+import org.lectern.gateway.outbox.Placed;
 import org.lectern.gateway.outbox.StatementOutbox;
 import org.lectern.gateway.session.JdbcSessions;
 import org.lectern.gateway.session.LearnerSession;
@@ -82,16 +82,16 @@ public class LaunchOpening {
         String platform = TenantRegistrations.origin(launch.registration().id()).platform();
         LearnerSession session = translation.session(freshId(), launch, tenant, platform, now);
         SessionToken token = SessionToken.fresh(random);
-        List<OutboxEntry> entries = new ArrayList<>();
+        List<Placed> placed = new ArrayList<>();
         Carrier carrier = jdbi.inTransaction(transaction -> {
             Carrier won = Carrier.of(verified.carrier(), consume(transaction, verified, now));
             sessions.open(transaction, session, token);
-            followers.opened(transaction, launch, tenant, session);
-            entries.addAll(records.write(transaction, launch, won, tenant, session, correlation));
-            outbox.put(transaction, entries);
+            followers.opened(transaction, launch, tenant, session, correlation);
+            placed.addAll(
+                    outbox.put(transaction, records.write(transaction, launch, won, tenant, session, correlation)));
             return won;
         });
-        outbox.committed(entries);
+        outbox.committed(placed);
         return new Opened(session, token, carrier);
     }
 

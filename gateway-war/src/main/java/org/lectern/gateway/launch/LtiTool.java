@@ -11,7 +11,6 @@ import java.util.Optional;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
-import org.lectern.gateway.connection.TenantRegistrations;
 import org.lectern.gateway.library.BaseUrl;
 import org.lectern.lti.keys.KeySetSettings;
 import org.lectern.lti.keys.KeySetSource;
@@ -52,7 +51,7 @@ public class LtiTool {
 
     @Inject
     public LtiTool(
-            TenantRegistrations registrations,
+            Registrations registrations,
             JdbcPendingLogins logins,
             KeySetSource source,
             LaunchFollowers followers,

@@ -10,7 +10,6 @@ import java.nio.charset.StandardCharsets;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -24,18 +23,21 @@ import org.jdbi.v3.core.Jdbi;
 import org.lectern.adapter.action.LearnerAction;
 import org.lectern.config.secret.MasterKey;
 import org.lectern.gateway.action.ActionBus;
+import org.lectern.gateway.connection.RoleMappings;
 import org.lectern.gateway.connection.TenantRegistrations;
 import org.lectern.gateway.database.TestDatabase;
 import org.lectern.gateway.library.BaseUrl;
 import org.lectern.gateway.library.FileLibrary;
 import org.lectern.gateway.library.MediaLinks;
 import org.lectern.gateway.outbox.OutboxEntry;
+import org.lectern.gateway.outbox.Placed;
 import org.lectern.gateway.outbox.StatementOutbox;
 import org.lectern.gateway.page.PracticePages;
 import org.lectern.gateway.session.BearerTokens;
 import org.lectern.gateway.session.GivenTenants;
 import org.lectern.gateway.session.JdbcSessions;
 import org.lectern.gateway.session.PracticeServer;
+import org.lectern.lti.keys.KeySetSource;
 import org.lectern.lti.practice.HandWoundClock;
 import org.lectern.lti.practice.LaunchBuilder;
 import org.lectern.lti.practice.PracticePlatform;
@@ -56,6 +58,7 @@ final class PracticeGateway implements AutoCloseable {
     final List<String> carriers = new ArrayList<>();
     final JdbcSessions sessions = new JdbcSessions(jdbi, clock);
     boolean databaseAway;
+    KeySetSource keySets = url -> platform.keySetAnswer();
 
     private final PracticeServer server;
 
@@ -93,13 +96,7 @@ final class PracticeGateway implements AutoCloseable {
         BindingPages bindingPages = new BindingPages(pages.pages(), tenants);
         LaunchFollowers followers = new LaunchFollowers(witnesses, launchPages);
         LtiTool tool = new LtiTool(
-                new TenantRegistrations(tenants),
-                logins,
-                url -> platform.keySetAnswer(),
-                followers,
-                base,
-                clock,
-                random);
+                new TenantRegistrations(tenants), logins, url -> keySets.fetch(url), followers, base, clock, random);
         Refusing refusing =
                 new Refusing(log, new ParkedDeployments(jdbi), logins, tally, tenants, pages.pages(), bindingPages);
         LaunchOpening opening = new LaunchOpening(
@@ -108,7 +105,7 @@ final class PracticeGateway implements AutoCloseable {
                 sessions,
                 new LaunchRecords(log, bus, library, pages.visits(), clock),
                 new Shelf(),
-                new SessionOfLaunch(library, masterKey),
+                new SessionOfLaunch(library, masterKey, new RoleMappings(tenants, jdbi, clock)),
                 followers,
                 clock,
                 random);
@@ -244,16 +241,19 @@ final class PracticeGateway implements AutoCloseable {
     /** An outbox that remembers what was committed, or loses the database in the last moment. */
     private final class Shelf implements StatementOutbox {
 
+        private long places;
+
         @Override
-        public void put(Handle transaction, List<OutboxEntry> entries) {
+        public List<Placed> put(Handle transaction, List<OutboxEntry> entries) {
             if (databaseAway) {
                 throw new ConnectionException(new java.sql.SQLException("the server went away"));
             }
+            return entries.stream().map(entry -> new Placed(1, ++places, entry)).toList();
         }
 
         @Override
-        public void committed(Collection<OutboxEntry> entries) {
-            delivering.addAll(entries);
+        public void committed(List<Placed> placed) {
+            placed.forEach(one -> delivering.add(one.entry()));
         }
     }
 }
