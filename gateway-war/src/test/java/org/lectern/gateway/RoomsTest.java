@@ -30,6 +30,17 @@ final class RoomsTest {
             // The flow: launch, session, playback and library, action, adapter, outbox, delivery, LRS.
             "launch -> lti",
             "launch -> config",
+            "launch -> connection",
+            "viewing -> lti",
+            "viewing -> config",
+            "viewing -> connection",
+            "viewing -> launch",
+            "viewing -> session",
+            "viewing -> library",
+            "viewing -> page",
+            "viewing -> problem",
+            "connection -> lti",
+            "connection -> config",
             "launch -> session",
             "launch -> library",
             "launch -> page",
@@ -73,6 +84,9 @@ final class RoomsTest {
             "start -> config",
             "start -> database",
             "database -> config",
+            "keys -> lti",
+            "keys -> config",
+            "keys -> problem",
             "disk -> config",
             "disk -> problem",
             "health -> start",
@@ -80,6 +94,7 @@ final class RoomsTest {
             "outbound -> config",
             "operations -> config",
             "operations -> delivery",
+            "operations -> keys",
             "operations -> problem");
 
     private static final JavaClasses OURS = ours();

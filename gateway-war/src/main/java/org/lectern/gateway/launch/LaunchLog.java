@@ -9,6 +9,7 @@ import java.util.Optional;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 import org.lectern.config.tenant.TenantId;
+import org.lectern.gateway.connection.TenantRegistrations;
 import org.lectern.lti.launch.Launch;
 import org.lectern.lti.refusal.LaunchRejected;
 
@@ -44,7 +45,7 @@ public class LaunchLog {
     }
 
     /** A launch that opened a session, within the transaction that opens it. */
-    public void accepted(Handle transaction, Launch launch, String correlation) {
+    public void accepted(Handle transaction, Launch launch, Carrier carrier, String correlation) {
         TenantRegistrations.Origin origin =
                 TenantRegistrations.origin(launch.registration().id());
         transaction
@@ -59,7 +60,7 @@ public class LaunchLog {
                 .bind("type", launch.messageType().claim())
                 .bind("verdict", "accepted")
                 .bind("detail", (String) null)
-                .bind("carrier", "cookie")
+                .bind("carrier", carrier.code())
                 .bind("skew", launch.clockSkew().toMillis())
                 .execute();
     }

@@ -16,6 +16,7 @@ import org.lectern.gateway.outbox.OutboxEntry;
 import org.lectern.gateway.page.GalleryVisits;
 import org.lectern.gateway.session.LearnerSession;
 import org.lectern.lti.launch.Launch;
+import org.lectern.lti.launch.MessageType;
 
 /** What is told of a good launch: a row of the launch log, logged in, and the gallery where it opens that. Safe for any thread. */
 @ApplicationScoped
@@ -42,13 +43,20 @@ public class LaunchRecords {
 
     /** Writes the row; returns the statements, in order, for the caller to put last. */
     public List<OutboxEntry> write(
-            Handle transaction, Launch launch, Tenant tenant, LearnerSession session, String correlation) {
-        log.accepted(transaction, launch, correlation);
+            Handle transaction,
+            Launch launch,
+            Carrier carrier,
+            Tenant tenant,
+            LearnerSession session,
+            String correlation) {
+        log.accepted(transaction, launch, carrier, correlation);
         Instant now = clock.instant();
         // A millisecond earlier, not later: a timestamp must not be in the future, and readers sort by it.
         LoggedIn loggedIn = new LoggedIn(Circumstances.of(library, tenant, session), now.minusMillis(1));
         List<OutboxEntry> entries = new ArrayList<>(bus.tell(tenant, session.learnerKey(), loggedIn));
-        entries.addAll(visits.tell(tenant, session, now));
+        if (launch.messageType() == MessageType.RESOURCE_LINK) {
+            entries.addAll(visits.tell(tenant, session, now));
+        }
         return entries;
     }
 }
