@@ -151,8 +151,20 @@ public final class PracticeGateway implements AutoCloseable {
     }
 
     HttpResponse<String> login(String more) {
-        return server.get("/lti/login?iss=" + encoded(platform.issuer()) + "&client_id=client-1&login_hint=sam"
-                + "&lti_message_hint=course&target_link_uri=" + encoded(platform.toolUrl()) + more);
+        return server.get("/lti/login?" + initiation(more));
+    }
+
+    /** The same in a frame, of which the browser says so. */
+    HttpResponse<String> framedLogin(String path, String cookie, String more) {
+        return server.send(server.request(path + "?" + initiation(more))
+                .header("Sec-Fetch-Dest", "iframe")
+                .header("Cookie", cookie)
+                .GET());
+    }
+
+    private String initiation(String more) {
+        return "iss=" + encoded(platform.issuer()) + "&client_id=client-1&login_hint=sam"
+                + "&lti_message_hint=course&target_link_uri=" + encoded(platform.toolUrl()) + more;
     }
 
     /** A login at a platform that keeps things for us: what the page is told, which then goes on by itself. */
