@@ -12,6 +12,8 @@ const entries = {
   'player/player.css': 'player',
   'gallery/gallery.ts': 'gallery',
   'gallery/gallery.css': 'gallery',
+  'viewing/viewing.ts': 'viewing',
+  'viewing/viewing.css': 'viewing',
   'notice/notice.ts': 'notice',
   'notice/notice.css': 'notice',
   'session/shell.ts': 'shell',
