@@ -91,6 +91,8 @@ final class RoomsTest {
             "outbound -> config",
             "operations -> config",
             "operations -> delivery",
+            "operations -> connection",
+            "operations -> lti",
             "operations -> problem");
 
     private static final JavaClasses OURS = ours();

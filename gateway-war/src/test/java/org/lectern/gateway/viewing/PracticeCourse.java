@@ -69,7 +69,7 @@ final class PracticeCourse implements AutoCloseable {
     private final PracticeTool tool = new PracticeTool(
             PracticePlatform.practice(),
             LaunchSettings.of(PracticeTool.LAUNCH_URL)
-                    .accepting(EnumSet.of(MessageType.RESOURCE_LINK, MessageType.SUBMISSION_REVIEW)),
+                    .accepting(EnumSet.allOf(MessageType.class)),
             PracticePlatform.practice().registration());
     private final SessionOfLaunch translation;
     private final ViewingWitness witness;

@@ -9,6 +9,7 @@ import static org.lectern.lti.practice.LaunchBuilder.aLaunch;
 import jakarta.json.JsonObject;
 import java.net.http.HttpResponse;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -107,11 +108,30 @@ class ViewingTest {
     }
 
     @Test
-    void refusesWhereThereIsNoCourseInsteadOfShowingTheWholePlatform() {
-        Opened nowhere = course.launch(aTeachersLaunch().withoutLti("context"));
-        assertThat(course.get(nowhere, "?media=intro").statusCode())
-                .as("a link alone is a scope of its own")
-                .isEqualTo(200);
+    void showsALinkWithoutACourseByItself() {
+        course.attempt("student-1", "intro", HALF, false, "practice/link/link-1");
+        course.attempt("student-2", "intro", HALF, false, "practice/link/link-2");
+        HttpResponse<String> answer =
+                course.get(course.launch(aTeachersLaunch().withoutLti("context")), "?media=intro");
+        assertThat(json(answer).getJsonArray("people")).hasSize(1);
+    }
+
+    @Test
+    void refusesWhereThereIsNeitherCourseNorLinkInsteadOfShowingTheWholePlatform() {
+        course.attempt("student-1", "intro", HALF, false, "practice");
+        Opened nowhere = course.launch(aTeachersLaunch()
+                .withLti("message_type", "LtiDeepLinkingRequest")
+                .with(
+                        "https://purl.imsglobal.org/spec/lti-dl/claim/deep_linking_settings",
+                        Map.of(
+                                "deep_link_return_url", "https://lms.example.edu/back",
+                                "accept_types", List.of("ltiResourceLink"),
+                                "accept_presentation_document_targets", List.of("iframe")))
+                .withoutLti("context")
+                .withoutLti("resource_link"));
+        HttpResponse<String> refused = course.get(nowhere, "?media=intro");
+        assertThat(refused.statusCode()).isEqualTo(409);
+        assertThat(refused.body()).contains("viewing.no_course");
     }
 
     @Test
