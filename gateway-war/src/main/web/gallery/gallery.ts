@@ -1,4 +1,5 @@
 import { element } from '../ui/element';
+import { followHeight } from '../ui/frameHeight';
 import { Language } from '../language/language';
 import { rememberPage } from '../session/reopening';
 import { readSession, type GalleryItem, type GallerySession } from '../session/session';
@@ -14,6 +15,7 @@ const language = new Language(session.locale);
 rememberPage(session.renew, { token: session.token }, Date.now());
 show();
 if (session.viewing) document.getElementById('gallery')?.append(aboutLaunch(session, language));
+followHeight();
 
 function show(): void {
   const main = document.getElementById('gallery');

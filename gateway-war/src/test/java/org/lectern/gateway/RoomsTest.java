@@ -84,6 +84,9 @@ final class RoomsTest {
             "start -> config",
             "start -> database",
             "database -> config",
+            "keys -> lti",
+            "keys -> config",
+            "keys -> problem",
             "disk -> config",
             "disk -> problem",
             "health -> start",
@@ -93,6 +96,7 @@ final class RoomsTest {
             "operations -> delivery",
             "operations -> connection",
             "operations -> lti",
+            "operations -> keys",
             "operations -> problem");
 
     private static final JavaClasses OURS = ours();

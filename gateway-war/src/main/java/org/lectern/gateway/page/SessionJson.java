@@ -110,7 +110,8 @@ public class SessionJson {
         return json;
     }
 
-    private JsonObject media(LearnerSession session, MediaEntry media) {
+    /** An entry with the links it is played from. */
+    public JsonObject media(LearnerSession session, MediaEntry media) {
         URI link = library.link(session, media);
         JsonObjectBuilder source = BUILDERS.createObjectBuilder().add("src", link.toString());
         String file =
