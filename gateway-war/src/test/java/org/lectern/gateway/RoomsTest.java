@@ -102,6 +102,8 @@ final class RoomsTest {
             "outbound -> config",
             "operations -> config",
             "operations -> delivery",
+            "operations -> connection",
+            "operations -> lti",
             "operations -> keys",
             "operations -> problem");
 

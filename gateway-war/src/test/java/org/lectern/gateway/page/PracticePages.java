@@ -26,6 +26,8 @@ public final class PracticePages {
             SCRIPT,
             "/web/pages/gallery.html",
             SCRIPT,
+            "/web/pages/viewing.html",
+            SCRIPT,
             "/web/pages/shell.html",
             "<html lang=\"{{lang}}\"><title>{{title}}</title>shell",
             "/web/pages/waiting.html",
