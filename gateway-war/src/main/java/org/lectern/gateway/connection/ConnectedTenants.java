@@ -112,7 +112,8 @@ public class ConnectedTenants implements Tenants {
                         RegisteredPlatformRow::tenant,
                         Collectors.mapping(RegisteredPlatformRow::platform, Collectors.toList())));
         Map<TenantId, Tenant> merged = new LinkedHashMap<>();
-        declared.all().forEach(tenant -> merged.put(tenant.id(), with(tenant, active.getOrDefault(tenant.id(), List.of()))));
+        declared.all()
+                .forEach(tenant -> merged.put(tenant.id(), with(tenant, active.getOrDefault(tenant.id(), List.of()))));
         return merged;
     }
 

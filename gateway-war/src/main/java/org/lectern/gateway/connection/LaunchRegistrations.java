@@ -62,12 +62,19 @@ public class LaunchRegistrations implements Registrations {
                         && row.platform().clientId().equals(platform.clientId()))
                 .toList();
         // With a second registration of that client anywhere, whose deployment it is would be a guess.
-        if (platform.candidates().size() != 1 || same.size() != 1 || !same.get(0).takesFirst()) {
+        if (platform.candidates().size() != 1
+                || same.size() != 1
+                || !same.get(0).takesFirst()) {
             return Optional.empty();
         }
         RegisteredPlatformRow only = same.get(0);
-        boolean taken =
-                jdbi.inTransaction(transaction -> table.claimFirst(transaction, only.tenant(), only.platform(), deploymentId));
+        boolean taken = jdbi.inTransaction(transaction -> {
+            boolean first = table.claimFirst(transaction, only.tenant(), only.platform(), deploymentId);
+            if (!first) {
+                transaction.rollback();
+            }
+            return first;
+        });
         if (!taken) {
             return Optional.empty();
         }

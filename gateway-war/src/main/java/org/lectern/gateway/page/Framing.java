@@ -14,8 +14,9 @@ import org.lectern.lti.registration.WebOrigin;
  *
  * @param ancestors platforms that may frame it; ourselves always
  * @param media origins of its videos, ourselves always
+ * @param anybody whether every secure page, and every page of the reader's own machine, may frame it
  */
-public record Framing(Set<WebOrigin> ancestors, Set<WebOrigin> media) {
+public record Framing(Set<WebOrigin> ancestors, Set<WebOrigin> media, boolean anybody) {
 
     /** More would make the header larger than proxies let through (8 KiB for all headers is common). */
     private static final int MOST = 100;
@@ -23,6 +24,19 @@ public record Framing(Set<WebOrigin> ancestors, Set<WebOrigin> media) {
     public Framing {
         ancestors = ancestors.stream().limit(MOST).collect(Collectors.toCollection(LinkedHashSet::new));
         media = media.stream().limit(MOST).collect(Collectors.toCollection(LinkedHashSet::new));
+    }
+
+    /** By these, nobody else. */
+    public Framing(Set<WebOrigin> ancestors, Set<WebOrigin> media) {
+        this(ancestors, media, false);
+    }
+
+    /**
+     * By anybody: for pages that a platform opens before it is registered, often under a school's own name that nothing tells
+     * beforehand. Only for pages in which a tricked click gains nothing (docs/decisions/0018).
+     */
+    public static Framing byAnybody() {
+        return new Framing(Set.of(), Set.of(), true);
     }
 
     /** By the platform a session came from; taken away platforms may frame nothing. */
@@ -55,7 +69,7 @@ public record Framing(Set<WebOrigin> ancestors, Set<WebOrigin> media) {
 
     /** The same, showing media from there. */
     public Framing playing(Set<WebOrigin> origins) {
-        return new Framing(ancestors, origins);
+        return new Framing(ancestors, origins, anybody);
     }
 
     /** Platforms frame us from the host people sign in at, which often is the issuer and not the login endpoint. */

@@ -52,8 +52,7 @@ final class RegistrationReader {
     }
 
     private static void requireSigned(Map<String, Object> json) {
-        String method =
-                Untrusted.text(json, "token_endpoint_auth_method").orElse("private_key_jwt");
+        String method = Untrusted.text(json, "token_endpoint_auth_method").orElse("private_key_jwt");
         if (!method.equals("private_key_jwt")) {
             throw new RegistrationRefused(
                     RegistrationRefusal.ANSWER_CHANGED, "token_endpoint_auth_method became something else");
@@ -72,7 +71,7 @@ final class RegistrationReader {
         Optional<URI> address = Untrusted.text(json, "registration_client_uri")
                 .flatMap(Untrusted::address)
                 .filter(uri -> Household.same(uri.getHost(), endpoint.getHost()));
-        return address.flatMap(uri -> Untrusted.text(json, "registration_access_token")
-                .map(token -> new Management(uri, token)));
+        return address.flatMap(
+                uri -> Untrusted.text(json, "registration_access_token").map(token -> new Management(uri, token)));
     }
 }

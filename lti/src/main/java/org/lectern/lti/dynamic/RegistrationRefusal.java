@@ -18,10 +18,7 @@ public enum RegistrationRefusal {
             "platform.private",
             "The learning platform's address lies in a private network.",
             "Ask the operator of this tool to allow private addresses, or give the platform a public address."),
-    PLATFORM_SLOW(
-            "platform.slow",
-            "The learning platform did not answer in time.",
-            "Try again in a minute."),
+    PLATFORM_SLOW("platform.slow", "The learning platform did not answer in time.", "Try again in a minute."),
     PLATFORM_REDIRECTS(
             "platform.redirects",
             "The learning platform sends us to another address, which is not followed: a secret would go along.",
@@ -85,7 +82,8 @@ public enum RegistrationRefusal {
             "Remove the tool from the platform and ask the platform's maker; or register by hand."),
     REGISTRATION_TAKEN(
             "registration.taken",
-            "This registration or one of its deployments already belongs to another institution here.",
+            "This registration or one of its deployments already belongs to another institution here, or is declared in the"
+                    + " configuration file.",
             "Ask the operator of this tool which registration is meant.");
 
     private final String code;

@@ -56,7 +56,10 @@ final class Untrusted {
         if (value instanceof String words) {
             texts.addAll(List.of(words.strip().split("\\s+")));
         } else if (value instanceof List<?> list) {
-            list.stream().filter(String.class::isInstance).map(String.class::cast).forEach(texts::add);
+            list.stream()
+                    .filter(String.class::isInstance)
+                    .map(String.class::cast)
+                    .forEach(texts::add);
         }
         return texts.stream()
                 .filter(text -> !text.isBlank() && text.length() <= TEXT_LIMIT)

@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** Everything an operator can say, in the order of the help. */
 final class Commands {
@@ -21,15 +22,14 @@ final class Commands {
     }
 
     List<Command> all() {
+        return Stream.of(ours(), new RegistrationCommands(tables).all())
+                .flatMap(List::stream)
+                .toList();
+    }
+
+    private List<Command> ours() {
         return List.of(
                 new Command("tenants", "", "the institutions served and their LRSs", List.of(), this::tenants),
-                new Command(
-                        "registrations",
-                        TENANT,
-                        "the platforms that may launch",
-                        List.of("tenant"),
-                        this::registrations),
-                new Command("deployments", "", "deployments that no tenant claims", List.of(), this::deployments),
                 new Command(
                         "launches",
                         TENANT + " [--verdict V] [--limit N] [--before ID]",
@@ -90,16 +90,6 @@ final class Commands {
 
     private int tenants(CommandLine line, AdminApi api, Screen screen) {
         screen.list(api.get("tenants", Map.of()), tables.tenants(), "No tenants.");
-        return Exit.OK;
-    }
-
-    private int registrations(CommandLine line, AdminApi api, Screen screen) {
-        screen.list(api.get("registrations", query(line, "tenant")), tables.registrations(), "No registrations.");
-        return Exit.OK;
-    }
-
-    private int deployments(CommandLine line, AdminApi api, Screen screen) {
-        screen.list(api.get("deployments", Map.of()), tables.deployments(), "No deployment waits to be claimed.");
         return Exit.OK;
     }
 
