@@ -16,9 +16,15 @@ import org.lectern.lti.registration.WebOrigin;
  *
  * @param ancestors platforms that may frame it; ourselves always
  * @param media origins of its videos, ourselves always
+<<<<<<< HEAD
  * @param receivers origins that its forms go to, ourselves always
  */
 public record Framing(Set<WebOrigin> ancestors, Set<WebOrigin> media, Set<WebOrigin> receivers) {
+=======
+ * @param anybody whether every secure page, and every page of the reader's own machine, may frame it
+ */
+public record Framing(Set<WebOrigin> ancestors, Set<WebOrigin> media, boolean anybody) {
+>>>>>>> ade969e245140171a088d7c445e61b130c4d67f2
 
     /** More would make the header larger than proxies let through (8 KiB for all headers is common). */
     private static final int MOST = 100;
@@ -27,6 +33,19 @@ public record Framing(Set<WebOrigin> ancestors, Set<WebOrigin> media, Set<WebOri
         ancestors = ancestors.stream().limit(MOST).collect(Collectors.toCollection(LinkedHashSet::new));
         media = media.stream().limit(MOST).collect(Collectors.toCollection(LinkedHashSet::new));
         receivers = Set.copyOf(receivers);
+    }
+
+    /** By these, nobody else. */
+    public Framing(Set<WebOrigin> ancestors, Set<WebOrigin> media) {
+        this(ancestors, media, false);
+    }
+
+    /**
+     * By anybody: for pages that a platform opens before it is registered, often under a school's own name that nothing tells
+     * beforehand. Only for pages in which a tricked click gains nothing (docs/decisions/0018).
+     */
+    public static Framing byAnybody() {
+        return new Framing(Set.of(), Set.of(), true);
     }
 
     /** By the platform a session came from; taken away platforms may frame nothing. */
@@ -68,6 +87,7 @@ public record Framing(Set<WebOrigin> ancestors, Set<WebOrigin> media, Set<WebOri
 
     /** The same, showing media from there. */
     public Framing playing(Set<WebOrigin> origins) {
+<<<<<<< HEAD
         return new Framing(ancestors, origins, receivers);
     }
 
@@ -82,6 +102,9 @@ public record Framing(Set<WebOrigin> ancestors, Set<WebOrigin> media, Set<WebOri
     /** The same, posting a form there. */
     public Framing posting(WebOrigin receiver) {
         return new Framing(ancestors, media, Set.of(receiver));
+=======
+        return new Framing(ancestors, origins, anybody);
+>>>>>>> ade969e245140171a088d7c445e61b130c4d67f2
     }
 
     /** Platforms frame us from the host people sign in at, which often is the issuer and not the login endpoint. */

@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** Everything an operator can say, in the order of the help. */
 final class Commands {
@@ -21,9 +22,16 @@ final class Commands {
     }
 
     List<Command> all() {
+        return Stream.of(ours(), new RegistrationCommands(tables).all())
+                .flatMap(List::stream)
+                .toList();
+    }
+
+    private List<Command> ours() {
         return List.of(
                 new Command("tenants", "", "the institutions served and their LRSs", List.of(), this::tenants),
                 new Command(
+<<<<<<< HEAD
                         "registrations",
                         TENANT,
                         "the platforms that may launch",
@@ -37,6 +45,8 @@ final class Commands {
                         this::roles),
                 new Command("deployments", "", "deployments that no tenant claims", List.of(), this::deployments),
                 new Command(
+=======
+>>>>>>> ade969e245140171a088d7c445e61b130c4d67f2
                         "launches",
                         TENANT + " [--verdict V] [--limit N] [--before ID]",
                         "the launch log, newest first",
@@ -106,6 +116,7 @@ final class Commands {
         return Exit.OK;
     }
 
+<<<<<<< HEAD
     private int registrations(CommandLine line, AdminApi api, Screen screen) {
         screen.list(api.get("registrations", query(line, "tenant")), tables.registrations(), "No registrations.");
         return Exit.OK;
@@ -128,6 +139,8 @@ final class Commands {
         return Exit.OK;
     }
 
+=======
+>>>>>>> ade969e245140171a088d7c445e61b130c4d67f2
     private int launches(CommandLine line, AdminApi api, Screen screen) {
         JsonObject answer = api.get("launches", query(line, "tenant", "verdict", "limit", "before"));
         screen.list(answer, tables.launches(), "No launches.", "before");

@@ -34,6 +34,8 @@ final class Tables {
         return Table.of(
                 Field.text("TENANT", "tenant"),
                 Field.text("PLATFORM", "platform"),
+                Field.text("STATE", "state"),
+                Field.text("FAMILY", "family"),
                 Field.text("ISSUER", "issuer"),
                 Field.text("CLIENT ID", "clientId"),
                 Field.text("DEPLOYMENTS", "deployments"),
@@ -47,6 +49,18 @@ final class Tables {
                 Field.text("TEACH, TOO", "instructor"),
                 Field.text("NEVER TEACH", "learner"),
                 Field.text("FROM", "source"));
+    }
+
+    Table invitations() {
+        return Table.of(
+                Field.number("ID", "id"),
+                Field.text("TENANT", "tenant"),
+                Field.text("STATE", "state"),
+                Field.moment("EXPIRES", "expires"),
+                Field.text("PLATFORM", "platform"),
+                Field.ago("LAST TRY, AGO", "lastTry", clock),
+                Field.text("VERDICT", "verdict"),
+                Field.text("DETAIL", "detail"));
     }
 
     Table deployments() {
