@@ -5,6 +5,8 @@ import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.context.Initialized;
 import jakarta.enterprise.event.Observes;
+import jakarta.enterprise.inject.Any;
+import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
@@ -22,7 +24,6 @@ import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
 import org.jdbi.v3.core.Jdbi;
-import org.lectern.config.lrs.Destination;
 import org.lectern.config.tenant.Tenants;
 import org.lectern.gateway.delivery.Verdict.Next;
 import org.lectern.gateway.lrs.LrsClient;
@@ -40,12 +41,11 @@ public class DeliveryWorkers implements LaneSignals {
     private static final Duration AFTER_MISHAP = Duration.ofSeconds(1);
     private static final Duration SLOW_REQUEST = Duration.ofSeconds(3);
 
-    private final Tenants tenants;
+    private final Ways ways;
     private final DeliverySettings settings;
     private final DeliveryMetrics metrics;
     private final ThreadFactory threads;
     private final Lanes lanes;
-    private final LrsClient lrs;
     private final LaneMemory memory = new LaneMemory();
     private final Map<Integer, Lanes.Due> owners = new ConcurrentHashMap<>();
     private final Map<Integer, Long> requests = new ConcurrentHashMap<>();
@@ -65,27 +65,27 @@ public class DeliveryWorkers implements LaneSignals {
             DeliveryMetrics metrics,
             Jdbi jdbi,
             LrsClient lrs,
+            @Any Instance<Carriers> others,
             DeliveryThreads threads) {
-        this(tenants, settings, metrics, new Lanes(jdbi), lrs, threads.factory());
+        this(
+                new Ways(tenants, lrs, others.stream().toList()),
+                settings,
+                metrics,
+                new Lanes(jdbi),
+                threads.factory());
     }
 
     DeliveryWorkers(
-            Tenants tenants,
-            DeliverySettings settings,
-            DeliveryMetrics metrics,
-            Lanes lanes,
-            LrsClient lrs,
-            ThreadFactory threads) {
-        this.tenants = tenants;
+            Ways ways, DeliverySettings settings, DeliveryMetrics metrics, Lanes lanes, ThreadFactory threads) {
+        this.ways = ways;
         this.settings = settings;
         this.metrics = metrics;
         this.lanes = lanes;
-        this.lrs = lrs;
         this.threads = threads;
     }
 
     protected DeliveryWorkers() {
-        this(null, null, null, (Lanes) null, null, null);
+        this(null, null, null, null, null);
     }
 
     void begin(@Observes @Priority(5000) @Initialized(ApplicationScoped.class) Object event) {
@@ -99,7 +99,7 @@ public class DeliveryWorkers implements LaneSignals {
         readers = Executors.newFixedThreadPool(Math.max(2, settings.workers() / 4), threads);
         DeliveryPolicy policy =
                 new DeliveryPolicy(() -> ThreadLocalRandom.current().nextDouble());
-        tools = new Stint.Tools(lanes, lrs, policy, memory, metrics, System::nanoTime, readers);
+        tools = new Stint.Tools(lanes, policy, memory, metrics, System::nanoTime, readers);
         loader = new RememberingLoader(DeliveryWorkers.class.getClassLoader());
         run("delivery-dispatcher", this::dispatch);
         for (int i = 0; i < all; i++) {
@@ -152,7 +152,7 @@ public class DeliveryWorkers implements LaneSignals {
         for (Lanes.Due due : lanes.due()) {
             owners.put(due.lane(), due);
             metrics.gauge(List.of(due.tenant()));
-            if (!due.resting() || !fingerprint(destination(due)).equals(due.settings())) {
+            if (!due.resting() || !fingerprint(way(due)).equals(due.settings())) {
                 ready.offer(due.lane(), due.failures() > 0 || memory.inTrouble(due.lane()));
             }
         }
@@ -190,7 +190,7 @@ public class DeliveryWorkers implements LaneSignals {
     }
 
     private Optional<Next> stint(int id, Lanes.Due whose) {
-        Optional<Destination> to = destination(whose);
+        Optional<Carrier> to = way(whose);
         String fingerprint = fingerprint(to);
         Optional<Lane> lane = lanes.lease(id, owner, fingerprint);
         if (lane.isEmpty()) {
@@ -224,15 +224,12 @@ public class DeliveryWorkers implements LaneSignals {
         }
     }
 
-    private Optional<Destination> destination(Lanes.Due lane) {
-        return tenants.find(lane.tenant()).stream()
-                .flatMap(tenant -> tenant.destinations().stream())
-                .filter(destination -> destination.name().equals(lane.destination()))
-                .findFirst();
+    private Optional<Carrier> way(Lanes.Due lane) {
+        return ways.to(lane.tenant(), lane.destination());
     }
 
-    private static String fingerprint(Optional<Destination> to) {
-        return to.map(Fingerprint::of).orElse(Fingerprint.NONE);
+    private static String fingerprint(Optional<Carrier> to) {
+        return to.map(Carrier::fingerprint).orElse(Fingerprint.NONE);
     }
 
     /** Stops taking, finishes what is in flight, gives lanes back. */

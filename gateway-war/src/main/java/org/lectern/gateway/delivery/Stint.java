@@ -6,11 +6,9 @@ import java.time.Duration;
 import java.util.Optional;
 import java.util.function.LongSupplier;
 import org.eclipse.microprofile.faulttolerance.exceptions.FaultToleranceException;
-import org.lectern.config.lrs.Destination;
 import org.lectern.gateway.delivery.Verdict.Next;
 import org.lectern.gateway.lrs.DeliveryOutcome;
 import org.lectern.gateway.lrs.Joined;
-import org.lectern.gateway.lrs.LrsClient;
 import org.lectern.gateway.lrs.Parcel;
 import org.lectern.gateway.lrs.ReadBack;
 import org.lectern.gateway.lrs.StoredStatement;
@@ -23,7 +21,7 @@ final class Stint {
 
     private final Tools tools;
     private final Lane lane;
-    private final Destination to;
+    private final Carrier to;
     private final String settings;
     private final ReadAhead entries;
     private final long begun;
@@ -34,7 +32,6 @@ final class Stint {
     /** What stints share. */
     record Tools(
             Lanes lanes,
-            LrsClient lrs,
             DeliveryPolicy policy,
             LaneMemory memory,
             DeliveryMetrics metrics,
@@ -52,7 +49,7 @@ final class Stint {
         void requestBegins();
     }
 
-    Stint(Tools tools, Lane lane, Destination to, String settings) {
+    Stint(Tools tools, Lane lane, Carrier to, String settings) {
         this.tools = tools;
         this.lane = lane;
         this.to = to;
@@ -87,7 +84,7 @@ final class Stint {
             if (around.grown()) {
                 entries.grown();
             }
-            int count = tools.policy().count(learned, trouble, settled, to.dialect());
+            int count = tools.policy().count(learned, trouble, settled, to.manner());
             Batch batch = entries.first(count, learned.maxBytes());
             if (batch.isEmpty()) {
                 tools.lanes().release(lane);
@@ -118,7 +115,7 @@ final class Stint {
 
     private Verdict attempt(Batch batch, int count, Surroundings around) {
         around.requestBegins();
-        if (batch.count() == 1 && tools.policy().sidesteps(trouble, to.dialect())) {
+        if (batch.count() == 1 && tools.policy().sidesteps(trouble, to.manner())) {
             Optional<Verdict> condemned = sidestep(batch);
             if (condemned.isPresent()) {
                 return condemned.get();
@@ -133,7 +130,7 @@ final class Stint {
                 batch.bytes(),
                 entries.hasMoreThan(batch.count()) || batch.count() >= count,
                 since(start));
-        Verdict verdict = tools.policy().after(attempt, outcome, learned, trouble, to.dialect());
+        Verdict verdict = tools.policy().after(attempt, outcome, learned, trouble, to.manner());
         if (verdict.next() instanceof Next.AskBack ask) {
             around.requestBegins();
             verdict = tools.policy().after(attempt, readBack(batch.statements().alone()), ask.why(), learned, trouble);
@@ -160,7 +157,7 @@ final class Stint {
 
     private DeliveryOutcome post(Joined statements) {
         try (Parcel parcel = new Parcel(statements)) {
-            return tools.lrs().post(to, parcel);
+            return to.post(parcel);
         } catch (FaultToleranceException e) {
             return new DeliveryOutcome.Failed("timeout", false);
         } finally {
@@ -171,7 +168,7 @@ final class Stint {
 
     private ReadBack readBack(StoredStatement statement) {
         try {
-            return tools.lrs().readBack(to, statement);
+            return to.readBack(statement);
         } catch (FaultToleranceException e) {
             return new ReadBack.Unreadable(new DeliveryOutcome.Failed("timeout", true));
         } finally {
