@@ -72,6 +72,17 @@ final class RoomsTest {
             "delivery -> lrs",
             "lrs -> config",
             "lrs -> outbound",
+            // Grades: what launches name and watching reaches, through the same outbox and delivery.
+            "grade -> lti",
+            "grade -> config",
+            "grade -> connection",
+            "grade -> launch",
+            "grade -> session",
+            "grade -> playback",
+            "grade -> outbox",
+            "grade -> delivery",
+            "grade -> lrs",
+            "grade -> outbound",
             // Around it: what rooms stand on, and who looks after them.
             "start -> config",
             "start -> database",
@@ -83,6 +94,7 @@ final class RoomsTest {
             "outbound -> config",
             "operations -> config",
             "operations -> delivery",
+            "operations -> grade",
             "operations -> problem");
 
     private static final JavaClasses OURS = ours();

@@ -138,15 +138,11 @@ final class DeliveryPolicy {
                     attempt,
                     learned,
                     trouble.refusedAll(),
-                    new Next.Pause("the platform has no use for one score after the other; check its settings: " + why));
+                    new Next.Pause(
+                            "the platform has no use for one score after the other; check its settings: " + why));
         }
         return new Verdict(
-                attempt.to(),
-                0,
-                Optional.empty(),
-                learned,
-                trouble.removed(trouble.refusals() + 1),
-                new Next.GoOn());
+                attempt.to(), 0, Optional.empty(), learned, trouble.removed(trouble.refusals() + 1), new Next.GoOn());
     }
 
     private Verdict busy(Attempt attempt, DeliveryOutcome.Busy busy, Learned learned, Trouble trouble) {

@@ -67,16 +67,10 @@ public class DeliveryWorkers implements LaneSignals {
             LrsClient lrs,
             @Any Instance<Carriers> others,
             DeliveryThreads threads) {
-        this(
-                new Ways(tenants, lrs, others.stream().toList()),
-                settings,
-                metrics,
-                new Lanes(jdbi),
-                threads.factory());
+        this(new Ways(tenants, lrs, others.stream().toList()), settings, metrics, new Lanes(jdbi), threads.factory());
     }
 
-    DeliveryWorkers(
-            Ways ways, DeliverySettings settings, DeliveryMetrics metrics, Lanes lanes, ThreadFactory threads) {
+    DeliveryWorkers(Ways ways, DeliverySettings settings, DeliveryMetrics metrics, Lanes lanes, ThreadFactory threads) {
         this.ways = ways;
         this.settings = settings;
         this.metrics = metrics;

@@ -26,8 +26,7 @@ final class FactsCommit {
     private final List<WatchingWitness> witnesses;
     private final Meter meter;
 
-    FactsCommit(
-            Jdbi jdbi, ActionBus bus, StatementOutbox outbox, List<WatchingWitness> witnesses, Meter meter) {
+    FactsCommit(Jdbi jdbi, ActionBus bus, StatementOutbox outbox, List<WatchingWitness> witnesses, Meter meter) {
         this.jdbi = jdbi;
         this.bus = bus;
         this.outbox = outbox;

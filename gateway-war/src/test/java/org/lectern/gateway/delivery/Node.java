@@ -55,11 +55,10 @@ final class Node implements AutoCloseable {
         this.jdbi = jdbi;
         DeliveryMetrics metrics = new DeliveryMetrics(List.of(), new Backlog(jdbi, System::nanoTime));
         this.workers = new DeliveryWorkers(
-                known,
+                new Ways(known, new LrsClient(http, Clock.systemUTC(), within), List.of()),
                 new DeliverySettings(threads),
                 metrics,
                 new Lanes(jdbi),
-                new LrsClient(http, Clock.systemUTC(), within),
                 run -> {
                     Thread thread = new Thread(run);
                     thread.setDaemon(true);
