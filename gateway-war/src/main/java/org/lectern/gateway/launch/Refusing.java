@@ -11,6 +11,7 @@ import org.lectern.gateway.page.Framing;
 import org.lectern.gateway.page.Notices;
 import org.lectern.gateway.page.Pages;
 import org.lectern.lti.login.SecretHash;
+import org.lectern.lti.refusal.LaunchRefusal;
 import org.lectern.lti.refusal.LaunchRejected;
 
 /**

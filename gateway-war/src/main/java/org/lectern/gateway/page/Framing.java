@@ -16,15 +16,10 @@ import org.lectern.lti.registration.WebOrigin;
  *
  * @param ancestors platforms that may frame it; ourselves always
  * @param media origins of its videos, ourselves always
-<<<<<<< HEAD
  * @param receivers origins that its forms go to, ourselves always
- */
-public record Framing(Set<WebOrigin> ancestors, Set<WebOrigin> media, Set<WebOrigin> receivers) {
-=======
  * @param anybody whether every secure page, and every page of the reader's own machine, may frame it
  */
-public record Framing(Set<WebOrigin> ancestors, Set<WebOrigin> media, boolean anybody) {
->>>>>>> ade969e245140171a088d7c445e61b130c4d67f2
+public record Framing(Set<WebOrigin> ancestors, Set<WebOrigin> media, Set<WebOrigin> receivers, boolean anybody) {
 
     /** More would make the header larger than proxies let through (8 KiB for all headers is common). */
     private static final int MOST = 100;
@@ -37,7 +32,7 @@ public record Framing(Set<WebOrigin> ancestors, Set<WebOrigin> media, boolean an
 
     /** By these, nobody else. */
     public Framing(Set<WebOrigin> ancestors, Set<WebOrigin> media) {
-        this(ancestors, media, false);
+        this(ancestors, media, Set.of(), false);
     }
 
     /**
@@ -45,7 +40,7 @@ public record Framing(Set<WebOrigin> ancestors, Set<WebOrigin> media, boolean an
      * beforehand. Only for pages in which a tricked click gains nothing (docs/decisions/0018).
      */
     public static Framing byAnybody() {
-        return new Framing(Set.of(), Set.of(), true);
+        return new Framing(Set.of(), Set.of(), Set.of(), true);
     }
 
     /** By the platform a session came from; taken away platforms may frame nothing. */
@@ -59,7 +54,6 @@ public record Framing(Set<WebOrigin> ancestors, Set<WebOrigin> media, boolean an
     public static Framing by(Collection<Platform> platforms) {
         return new Framing(
                 platforms.stream().flatMap(Framing::origins).collect(Collectors.toCollection(LinkedHashSet::new)),
-                Set.of(),
                 Set.of());
     }
 
@@ -87,8 +81,7 @@ public record Framing(Set<WebOrigin> ancestors, Set<WebOrigin> media, boolean an
 
     /** The same, showing media from there. */
     public Framing playing(Set<WebOrigin> origins) {
-<<<<<<< HEAD
-        return new Framing(ancestors, origins, receivers);
+        return new Framing(ancestors, origins, receivers, anybody);
     }
 
     /** The same, showing these entries. */
@@ -101,10 +94,7 @@ public record Framing(Set<WebOrigin> ancestors, Set<WebOrigin> media, boolean an
 
     /** The same, posting a form there. */
     public Framing posting(WebOrigin receiver) {
-        return new Framing(ancestors, media, Set.of(receiver));
-=======
-        return new Framing(ancestors, origins, anybody);
->>>>>>> ade969e245140171a088d7c445e61b130c4d67f2
+        return new Framing(ancestors, media, Set.of(receiver), anybody);
     }
 
     /** Platforms frame us from the host people sign in at, which often is the issuer and not the login endpoint. */
