@@ -12,11 +12,14 @@ const entries = {
   'player/player.css': 'player',
   'gallery/gallery.ts': 'gallery',
   'gallery/gallery.css': 'gallery',
+  'picker/picker.ts': 'picker',
+  'picker/picker.css': 'picker',
   'notice/notice.ts': 'notice',
   'notice/notice.css': 'notice',
   'connect/connect.ts': 'connect',
   'connect/connect.css': 'connect',
   'session/shell.ts': 'shell',
+  'binding/binding.ts': 'binding',
 };
 
 rmSync(dist, { recursive: true, force: true });

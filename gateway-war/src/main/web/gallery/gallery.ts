@@ -1,4 +1,5 @@
 import { element } from '../ui/element';
+import { followHeight } from '../ui/frameHeight';
 import { Language } from '../language/language';
 import { rememberPage } from '../session/reopening';
 import { readSession, type GalleryItem, type GallerySession } from '../session/session';
@@ -11,6 +12,7 @@ const session = readSession<GallerySession>();
 const language = new Language(session.locale);
 rememberPage(session.renew, { token: session.token }, Date.now());
 show();
+followHeight();
 
 function show(): void {
   const main = document.getElementById('gallery');

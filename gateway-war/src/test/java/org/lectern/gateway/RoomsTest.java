@@ -31,6 +31,14 @@ final class RoomsTest {
             "launch -> lti",
             "launch -> config",
             "launch -> connection",
+            "viewing -> lti",
+            "viewing -> config",
+            "viewing -> connection",
+            "viewing -> launch",
+            "viewing -> session",
+            "viewing -> library",
+            "viewing -> page",
+            "viewing -> problem",
             "connection -> lti",
             "connection -> config",
             "launch -> session",
@@ -76,6 +84,9 @@ final class RoomsTest {
             "start -> config",
             "start -> database",
             "database -> config",
+            "keys -> lti",
+            "keys -> config",
+            "keys -> problem",
             "disk -> config",
             "disk -> problem",
             "health -> start",
@@ -83,6 +94,7 @@ final class RoomsTest {
             "outbound -> config",
             "operations -> config",
             "operations -> delivery",
+            "operations -> keys",
             "operations -> problem");
 
     private static final JavaClasses OURS = ours();

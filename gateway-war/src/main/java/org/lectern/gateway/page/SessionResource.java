@@ -9,7 +9,6 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.core.Response;
 import java.io.InputStream;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import org.lectern.config.tenant.Tenant;
 import org.lectern.config.tenant.TenantId;
@@ -39,21 +38,21 @@ public class SessionResource {
     }
 
     /** Where the pages of a tenant's sessions are opened again. */
-    static String path(TenantId tenant) {
+    public static String path(TenantId tenant) {
         return "/session/of/" + tenant;
     }
 
     /** The shell, framed by any registered platform. */
     @GET
     public Response shell() {
-        return shell(Framing.unknown(tenants.all(), Optional.empty()));
+        return pages.shell(Framing.unknown(tenants.all(), Optional.empty())).build();
     }
 
     /** The shell, framed by the tenant's platforms. */
     @GET
     @Path("of/{tenant}")
     public Response shell(@PathParam("tenant") String tenant) {
-        return shell(framing(tenant));
+        return pages.shell(framing(tenant)).build();
     }
 
     /** The page of a session: form fields {@code token} and, for the player, {@code media}. */
@@ -68,11 +67,6 @@ public class SessionResource {
     @Path("of/{tenant}/open")
     public Response open(@PathParam("tenant") String tenant, InputStream form) {
         return reopening.open(form, framing(tenant));
-    }
-
-    private Response shell(Framing framing) {
-        Page page = new Page("shell", "en", Map.of("title", "Opening your activity"), Optional.empty());
-        return pages.answer(200, page, framing).build();
     }
 
     private Framing framing(String id) {

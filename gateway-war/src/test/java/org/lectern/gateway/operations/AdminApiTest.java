@@ -9,7 +9,9 @@ import java.io.IOException;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -84,7 +86,7 @@ class AdminApiTest {
     void neverAnswersWithASecret() {
         operations.jdbi.useHandle(
                 handle -> handle.execute(
-                        "insert into tool_key (kid, state, created, sealed) values ('k1', 'active', now(), 'sealed-private-part')"));
+                        "insert into tool_key (kid, state, created, since, sealed) values ('k1', 'active', now(), now(), 'sealed-private-part')"));
         long letter = operations.dead("acme", "refused");
         for (String path : (READING + ",dead-letters/" + letter).split(",")) {
             HttpResponse<String> answer = operations.get(path);
@@ -94,6 +96,44 @@ class AdminApiTest {
                     .as(path)
                     .doesNotContain(PracticeOperations.SECRET, PracticeOperations.KEY, "sealed");
         }
+    }
+
+    @Test
+    void revokesAKeyAtOnceAndWritesDownWhy() {
+        String stolen = operations.keys.keys().active().kid();
+        String next = operations.keys.keys().next().orElseThrow().kid();
+        assertThat(operations.post("keys/" + stolen + "/revoke", "{}").statusCode())
+                .isEqualTo(400);
+        HttpResponse<String> answer =
+                operations.post("keys/" + stolen + "/revoke", "{\"why\":\"a laptop was stolen\"}");
+        assertThat(answer.statusCode()).isEqualTo(200);
+        Map<String, JsonObject> keys =
+                items(answer).stream().collect(Collectors.toMap(key -> key.getString("kid"), key -> key));
+        assertThat(keys.get(stolen).getString("state")).isEqualTo("revoked");
+        assertThat(keys.get(stolen).getString("why")).isEqualTo("a laptop was stolen");
+        assertThat(keys.get(stolen)).doesNotContainKey("until");
+        assertThat(keys.get(next).getString("state")).isEqualTo("active");
+        assertThat(keys.get(next)).containsKeys("since", "until");
+        assertThat(operations.keys.keys().publicJwks()).doesNotContain(stolen).contains(next);
+        assertThat(operations.deeds())
+                .contains("operator token: - key.revoke kid=" + stolen + " why=a laptop was stolen");
+        HttpResponse<String> unknown = operations.post("keys/nobodys/revoke", "{\"why\":\"x\"}");
+        assertThat(unknown.statusCode()).isEqualTo(404);
+        assertThat(json(unknown).getString("title")).isEqualTo("key.unknown");
+    }
+
+    @Test
+    void doesNotRotateToAKeyThatPlatformsMayNotKnow() {
+        String active = operations.keys.keys().active().kid();
+        HttpResponse<String> early = operations.post("keys/rotate", "");
+        assertThat(early.statusCode()).isEqualTo(409);
+        assertThat(json(early).getString("title")).isEqualTo("key.next_too_young");
+        operations.jdbi.useHandle(
+                handle -> handle.execute("update tool_key set since = since - interval '8 days' where state = 'next'"));
+        assertThat(operations.post("keys/rotate", "").statusCode()).isEqualTo(200);
+        assertThat(operations.keys.keys().active().kid()).isNotEqualTo(active);
+        assertThat(operations.keys.keys().publicJwks()).contains(active);
+        assertThat(operations.deeds()).contains("operator token: - key.rotate before its time");
     }
 
     @Test

@@ -224,6 +224,16 @@ public enum LaunchRefusal {
             "The platform's message answers another login.",
             "Open the activity again from the course page.",
             true),
+    DEEPLINK_SETTINGS_MISSING(
+            "deeplink.settings_missing",
+            "The platform asks to choose content but does not say what it takes.",
+            "Ask the administrator to check the tool's content selection (deep linking) in the platform.",
+            false),
+    DEEPLINK_RETURN_INVALID(
+            "deeplink.return_invalid",
+            "The platform asks to choose content but names no safe address to send the choice to.",
+            "Ask the administrator whether the platform is reached by https.",
+            false),
     TARGET_FOREIGN(
             "target.foreign",
             "The activity leads to an address that does not belong to this tool.",

@@ -37,6 +37,13 @@ final class Commands {
                         List.of("tenant", "verdict", "limit", "before"),
                         this::launches),
                 new Command("keys", "", "our own key pairs", List.of(), this::keys),
+                new Command("keys rotate", "", "let the next key sign, before its time", List.of(), this::rotateKeys),
+                new Command(
+                        "keys revoke",
+                        "--kid K --why TEXT",
+                        "emergency: take a key out of use at once",
+                        List.of("kid", "why"),
+                        this::revokeKey),
                 new Command("lanes", TENANT, "what waits, and what is stopped and why", List.of("tenant"), this::lanes),
                 new Command(
                         "pause",
@@ -104,6 +111,18 @@ final class Commands {
                 api.get("keys", Map.of()),
                 tables.keys(),
                 "No keys yet; the first launch or key set request makes them.");
+        return Exit.OK;
+    }
+
+    private int rotateKeys(CommandLine line, AdminApi api, Screen screen) {
+        screen.list(api.post("keys/rotate", JsonObject.EMPTY_JSON_OBJECT), tables.keys(), "");
+        return Exit.OK;
+    }
+
+    private int revokeKey(CommandLine line, AdminApi api, Screen screen) {
+        String kid = AdminApi.encoded(line.needed("kid"));
+        line.needed("why");
+        screen.list(api.post("keys/" + kid + "/revoke", body(line, "why").build()), tables.keys(), "");
         return Exit.OK;
     }
 

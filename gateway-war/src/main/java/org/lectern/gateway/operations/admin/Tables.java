@@ -76,7 +76,12 @@ final class Tables {
     }
 
     Table keys() {
-        return Table.of(Field.text("KID", "kid"), Field.text("STATE", "state"), Field.moment("CREATED", "created"));
+        return Table.of(
+                Field.text("KID", "kid"),
+                Field.text("STATE", "state"),
+                Field.moment("SINCE", "since"),
+                Field.moment("UNTIL", "until"),
+                Field.text("WHY", "why"));
     }
 
     Table lanes() {
