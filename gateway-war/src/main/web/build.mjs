@@ -12,6 +12,8 @@ const entries = {
   'player/player.css': 'player',
   'gallery/gallery.ts': 'gallery',
   'gallery/gallery.css': 'gallery',
+  'viewing/viewing.ts': 'viewing',
+  'viewing/viewing.css': 'viewing',
   'picker/picker.ts': 'picker',
   'picker/picker.css': 'picker',
   'notice/notice.ts': 'notice',

@@ -8,6 +8,7 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.security.SecureRandom;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -16,6 +17,7 @@ import java.util.Optional;
 import org.jdbi.v3.core.Jdbi;
 import org.lectern.config.secret.MasterKey;
 import org.lectern.config.tenant.DeclaredTenants;
+import org.lectern.config.tenant.TenantId;
 import org.lectern.gateway.library.BaseUrl;
 import org.lectern.gateway.page.BuiltWeb;
 import org.lectern.gateway.page.Pages;
@@ -83,13 +85,11 @@ public final class PracticeConnections {
     public final Connecting connecting;
     public final RegisterResource resource;
     public final ToolResource toolResource;
-    final Jdbi jdbi;
 
     public PracticeConnections(Jdbi jdbi, Clock clock, DeclaredTenants declared, URI base) {
         SecureRandom random = new SecureRandom();
         MasterKey masterKey = MasterKey.random(random);
         BuiltWeb web = new BuiltWeb();
-        this.jdbi = jdbi;
         table = new RegistrationTable(jdbi, masterKey, random);
         tenants = new ConnectedTenants(declared, table, clock);
         registrations = new LaunchRegistrations(tenants, new TenantRegistrations(tenants), table, jdbi);
@@ -108,5 +108,17 @@ public final class PracticeConnections {
                 clock,
                 random));
         toolResource = new ToolResource(addresses);
+    }
+
+    /** What a platform answers, registered for a tenant without any page. */
+    public RegisteredPlatformRow register(TenantId tenant, boolean active, String answer) {
+        platform.answer = Lms.answer(200, answer);
+        Invitation invitation =
+                invitations.issue(tenant, active, Duration.ofDays(1)).invitation();
+        Offer offer = connecting.offer(invitation, platform.configuration.get("issuer") + "/conf", Optional.of("t"));
+        return connecting
+                .connect(invitation, tenants.find(tenant).orElseThrow(), offer, false)
+                .orElseThrow()
+                .row();
     }
 }

@@ -41,7 +41,12 @@ class RegisteredLaunchTest {
             new DeclaredTenants(List.of(bare("acme"), bare("umbrella")), List.of()),
             URI.create("https://tool.example.edu"));
     private final PracticeGateway gateway =
-            new PracticeGateway(jdbi, clock, room.tenants, room.registrations, List.of(), List.of());
+            new PracticeGateway(
+            jdbi,
+            clock,
+            room.tenants,
+            room.registrations,
+            parts -> new PracticeGateway.Added(List.of(), List.of(), List.of()));
     private final PracticeServer registering = new PracticeServer(room.resource);
 
     @AfterEach

@@ -35,6 +35,8 @@ import org.lectern.config.tenant.Tenant;
 import org.lectern.config.tenant.TenantId;
 import org.lectern.config.tenant.Tenants;
 import org.lectern.gateway.connection.PracticeConnections;
+import org.lectern.gateway.connection.RoleMappings;
+import org.lectern.gateway.connection.TenantRegistrations;
 import org.lectern.gateway.delivery.DeadLetters;
 import org.lectern.gateway.delivery.LaneCommands;
 import org.lectern.gateway.delivery.Replay;
@@ -57,7 +59,7 @@ final class PracticeOperations implements AutoCloseable {
     final Path data;
     final StatementOutbox outbox;
     final JdbcToolKeys keys;
-    final PracticeConnections.Lms platform;
+    private final PracticeConnections connections;
     private final PracticeServer server;
     private final String token;
     private final AtomicInteger numbers = new AtomicInteger();
@@ -66,12 +68,11 @@ final class PracticeOperations implements AutoCloseable {
         this.jdbi = jdbi;
         this.data = data;
         this.outbox = new JdbcStatementOutbox((LaneSignals) placed -> {});
-        PracticeConnections connections = new PracticeConnections(
+        this.connections = new PracticeConnections(
                 jdbi,
                 Clock.systemUTC(),
                 new DeclaredTenants(List.of(tenant("acme"), tenant("umbrella")), List.of()),
                 URI.create("http://127.0.0.1:18260"));
-        this.platform = connections.platform;
         Tenants tenants = connections.tenants;
         OperatorEntrance entrance = new OperatorEntrance(settings(data), new SecureRandom(), Clock.systemUTC());
         entrance.begin(new Object());
@@ -97,6 +98,11 @@ final class PracticeOperations implements AutoCloseable {
                 new ReplayResource(new Replay(jdbi, tenants, outbox), tenants, audit),
                 new FailedTellingsResource(jdbi));
         token = Files.readString(data.resolve("operator.token")).strip();
+    }
+
+    /** A platform that an invitation of this tenant registered, inactive and without a deployment. */
+    void register(String tenant) {
+        connections.register(new TenantId(tenant), false, "{\"client_id\":\"client-9\"}");
     }
 
     private static GatewaySettings settings(Path data) {

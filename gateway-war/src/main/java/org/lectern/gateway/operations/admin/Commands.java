@@ -31,6 +31,12 @@ final class Commands {
         return List.of(
                 new Command("tenants", "", "the institutions served and their LRSs", List.of(), this::tenants),
                 new Command(
+                        "roles",
+                        TENANT + " [--platform P] [--instructor ROLES] [--learner ROLES]",
+                        "what a platform's roles mean beside the standard; ROLES with commas between, or none",
+                        List.of("tenant", "platform", "instructor", "learner"),
+                        this::roles),
+                new Command(
                         "launches",
                         TENANT + " [--verdict V] [--limit N] [--before ID]",
                         "the launch log, newest first",
@@ -97,6 +103,18 @@ final class Commands {
 
     private int tenants(CommandLine line, AdminApi api, Screen screen) {
         screen.list(api.get("tenants", Map.of()), tables.tenants(), "No tenants.");
+        return Exit.OK;
+    }
+
+    private int roles(CommandLine line, AdminApi api, Screen screen) {
+        if (line.option("instructor").isEmpty() && line.option("learner").isEmpty()) {
+            screen.list(api.get("roles", query(line, "tenant", "platform")), tables.roles(), "No registrations.");
+            return Exit.OK;
+        }
+        String path = "roles/" + AdminApi.encoded(line.needed("tenant")) + "/"
+                + AdminApi.encoded(line.needed("platform"));
+        JsonObject answer = api.post(path, body(line, "instructor", "learner").build());
+        screen.say(answer, "The roles mean this from the next launch on.");
         return Exit.OK;
     }
 
