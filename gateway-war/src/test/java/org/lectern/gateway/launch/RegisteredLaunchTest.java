@@ -40,8 +40,7 @@ class RegisteredLaunchTest {
             clock,
             new DeclaredTenants(List.of(bare("acme"), bare("umbrella")), List.of()),
             URI.create("https://tool.example.edu"));
-    private final PracticeGateway gateway =
-            new PracticeGateway(
+    private final PracticeGateway gateway = new PracticeGateway(
             jdbi,
             clock,
             room.tenants,

@@ -313,7 +313,8 @@ class AdminApiTest {
 
     @Test
     void invitesAndTellsTheLinkOnce() {
-        JsonObject made = json(operations.post("invitations", "{\"tenant\":\"acme\",\"active\":\"true\",\"days\":\"3\"}"));
+        JsonObject made =
+                json(operations.post("invitations", "{\"tenant\":\"acme\",\"active\":\"true\",\"days\":\"3\"}"));
         assertThat(made.getString("link")).startsWith("http://127.0.0.1:18260/lti/register/");
         assertThat(made.getBoolean("active")).isTrue();
         JsonObject listed = items(operations.get("invitations?tenant=acme")).get(0);
@@ -328,8 +329,8 @@ class AdminApiTest {
     void decidesAboutARegistrationOfTheDatabase() {
         operations.register("acme");
         assertThat(items(operations.get("registrations?tenant=acme")))
-                .extracting(item -> item.getString("platform") + " " + item.getString("state") + " "
-                        + item.getString("source"))
+                .extracting(item ->
+                        item.getString("platform") + " " + item.getString("state") + " " + item.getString("source"))
                 .containsExactly("moodle active file", "moodle-2 inactive database");
         assertThat(json(operations.post("registrations/acme/moodle-2/activate", ""))
                         .getString("state"))
@@ -402,10 +403,12 @@ class AdminApiTest {
                 .singleElement()
                 .hasToString(
                         "{\"instructor\":[],\"learner\":[],\"platform\":\"moodle\",\"source\":\"standard\",\"tenant\":\"acme\"}");
-        JsonObject mapped = json(operations.post("roles/acme/moodle", "{\"instructor\":\"Faculty, urn:example:tutor\"}"));
+        JsonObject mapped =
+                json(operations.post("roles/acme/moodle", "{\"instructor\":\"Faculty, urn:example:tutor\"}"));
         assertThat(mapped.getJsonArray("instructor")).hasToString("[\"Faculty\",\"urn:example:tutor\"]");
         operations.post("roles/acme/moodle", "{\"learner\":\"TeachingAssistant\"}");
-        JsonObject both = items(operations.get("roles?tenant=acme&platform=moodle")).get(0);
+        JsonObject both =
+                items(operations.get("roles?tenant=acme&platform=moodle")).get(0);
         assertThat(both.getString("source")).isEqualTo("database");
         assertThat(both.getJsonArray("instructor")).hasSize(2);
         assertThat(both.getJsonArray("learner")).hasToString("[\"TeachingAssistant\"]");
@@ -422,11 +425,17 @@ class AdminApiTest {
 
     @Test
     void refusesRolesThatMakeNoSenseAndPlatformsThatAreNotThere() {
-        assertThat(operations.post("roles/acme/moodle", "{\"instructor\":\"two words\"}").body())
+        assertThat(operations
+                        .post("roles/acme/moodle", "{\"instructor\":\"two words\"}")
+                        .body())
                 .contains("instructor.invalid");
-        assertThat(operations.post("roles/acme/canvas", "{\"instructor\":\"x\"}").statusCode())
+        assertThat(operations
+                        .post("roles/acme/canvas", "{\"instructor\":\"x\"}")
+                        .statusCode())
                 .isEqualTo(404);
-        assertThat(operations.post("roles/nobody/moodle", "{\"instructor\":\"x\"}").statusCode())
+        assertThat(operations
+                        .post("roles/nobody/moodle", "{\"instructor\":\"x\"}")
+                        .statusCode())
                 .isEqualTo(404);
         assertThat(operations.deeds()).isEmpty();
     }

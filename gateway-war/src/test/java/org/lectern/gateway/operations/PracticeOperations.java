@@ -35,8 +35,6 @@ import org.lectern.config.tenant.Tenant;
 import org.lectern.config.tenant.TenantId;
 import org.lectern.config.tenant.Tenants;
 import org.lectern.gateway.connection.PracticeConnections;
-import org.lectern.gateway.connection.RoleMappings;
-import org.lectern.gateway.connection.TenantRegistrations;
 import org.lectern.gateway.delivery.DeadLetters;
 import org.lectern.gateway.delivery.LaneCommands;
 import org.lectern.gateway.delivery.Replay;
