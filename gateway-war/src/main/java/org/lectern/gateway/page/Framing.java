@@ -31,8 +31,8 @@ public record Framing(Set<WebOrigin> ancestors, Set<WebOrigin> media, Set<WebOri
     }
 
     /** By these, nobody else. */
-    public Framing(Set<WebOrigin> ancestors, Set<WebOrigin> media) {
-        this(ancestors, media, Set.of(), false);
+    public Framing(Set<WebOrigin> ancestors, Set<WebOrigin> media, Set<WebOrigin> receivers) {
+        this(ancestors, media, receivers, false);
     }
 
     /**
@@ -54,6 +54,7 @@ public record Framing(Set<WebOrigin> ancestors, Set<WebOrigin> media, Set<WebOri
     public static Framing by(Collection<Platform> platforms) {
         return new Framing(
                 platforms.stream().flatMap(Framing::origins).collect(Collectors.toCollection(LinkedHashSet::new)),
+                Set.of(),
                 Set.of());
     }
 

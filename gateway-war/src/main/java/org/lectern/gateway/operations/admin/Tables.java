@@ -42,15 +42,6 @@ final class Tables {
                 Field.text("FROM", "source"));
     }
 
-    Table roles() {
-        return Table.of(
-                Field.text("TENANT", "tenant"),
-                Field.text("PLATFORM", "platform"),
-                Field.text("TEACH, TOO", "instructor"),
-                Field.text("NEVER TEACH", "learner"),
-                Field.text("FROM", "source"));
-    }
-
     Table invitations() {
         return Table.of(
                 Field.number("ID", "id"),
@@ -61,6 +52,15 @@ final class Tables {
                 Field.ago("LAST TRY, AGO", "lastTry", clock),
                 Field.text("VERDICT", "verdict"),
                 Field.text("DETAIL", "detail"));
+    }
+
+    Table roles() {
+        return Table.of(
+                Field.text("TENANT", "tenant"),
+                Field.text("PLATFORM", "platform"),
+                Field.text("TEACH, TOO", "instructor"),
+                Field.text("NEVER TEACH", "learner"),
+                Field.text("FROM", "source"));
     }
 
     Table deployments() {
