@@ -17,6 +17,7 @@ const entries = {
   'notice/notice.ts': 'notice',
   'notice/notice.css': 'notice',
   'session/shell.ts': 'shell',
+  'binding/binding.ts': 'binding',
 };
 
 rmSync(dist, { recursive: true, force: true });

@@ -12,6 +12,7 @@ import org.lectern.gateway.page.Reference;
 import org.lectern.lti.launch.CookieBinding;
 import org.lectern.lti.login.LoginInitiation;
 import org.lectern.lti.login.LoginStarted;
+import org.lectern.lti.login.PlatformStorage;
 import org.lectern.lti.refusal.LaunchRefusal;
 import org.lectern.lti.refusal.LaunchRejected;
 
@@ -21,25 +22,31 @@ public class LoginAnswers {
 
     private final LtiTool tool;
     private final Refusing refusing;
+    private final BindingPages pages;
     private final SecureRandom random;
 
     @Inject
-    public LoginAnswers(LtiTool tool, Refusing refusing, SecureRandom random) {
+    public LoginAnswers(LtiTool tool, Refusing refusing, BindingPages pages, SecureRandom random) {
         this.tool = tool;
         this.refusing = refusing;
+        this.pages = pages;
         this.random = random;
     }
 
     protected LoginAnswers() { // CDI proxy
-        this(null, null, null);
+        this(null, null, null, null);
     }
 
-    /** @param asked the platform's request; what it throws is answered */
-    public Response answer(Supplier<LoginInitiation> asked) {
+    /**
+     * The way to the platform.
+     *
+     * @param asked the platform's request; what it throws is answered
+     */
+    public Response answer(Supplier<LoginInitiation> asked, LoginStart start) {
         String correlation = Reference.fresh(random);
         try {
             try {
-                return redirect(tool.start(asked.get()));
+                return toPlatform(tool.start(asked.get(), start));
             } catch (Form.Unreadable unreadable) {
                 throw new LaunchRejected(LaunchRefusal.LOGIN_PARAMETER_INVALID, unreadable.getMessage(), unreadable);
             }
@@ -58,12 +65,19 @@ public class LoginAnswers {
         }
     }
 
-    /** 303: a GET whatever the platform used. The cookie is written by hand: JAX-RS 3.1 knows no Partitioned. */
-    private Response redirect(LoginStarted started) {
-        return Response.seeOther(started.redirect())
+    /** By way of a page where the platform offers storage. The cookie is written by hand: JAX-RS 3.1 knows no Partitioned. */
+    private Response toPlatform(LoginStarted started) {
+        return PlatformStorage.of(started)
+                .map(storage -> pages.keep(started, storage))
+                .orElseGet(() -> redirect(started))
                 .header("Set-Cookie", CookieBinding.header(started, tool.loginLifetime()))
-                .header("Cache-Control", "no-store")
-                .header("Referrer-Policy", "no-referrer")
                 .build();
+    }
+
+    /** 303: a GET whatever the platform used. */
+    private static Response.ResponseBuilder redirect(LoginStarted started) {
+        return Response.seeOther(started.redirect())
+                .header("Cache-Control", "no-store")
+                .header("Referrer-Policy", "no-referrer");
     }
 }

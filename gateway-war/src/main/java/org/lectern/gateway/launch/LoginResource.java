@@ -12,7 +12,10 @@ import java.io.InputStream;
 import org.lectern.gateway.page.Form;
 import org.lectern.lti.login.LoginInitiation;
 
-/** Where platforms start a login, by GET or POST (Security Framework 1.0 §5.1.1.1). */
+/**
+ * Where platforms start a login, by GET or POST (Security Framework 1.0 §5.1.1.1). The browser goes back to the platform at once, or by way of
+ * a page that leaves a secret in the platform's storage.
+ */
 @Path("/lti/login")
 @ApplicationScoped
 public class LoginResource {
@@ -31,13 +34,15 @@ public class LoginResource {
     /** By query. */
     @GET
     public Response byQuery(@Context UriInfo uri) {
-        return answers.answer(() -> LoginInitiation.of(
-                Form.decode(uri.getRequestUri().getRawQuery()).fields()));
+        return answers.answer(
+                () -> LoginInitiation.of(
+                        Form.decode(uri.getRequestUri().getRawQuery()).fields()),
+                LoginStart.PLATFORM);
     }
 
     /** By form. */
     @POST
     public Response byForm(InputStream body) {
-        return answers.answer(() -> LoginInitiation.of(Form.read(body).fields()));
+        return answers.answer(() -> LoginInitiation.of(Form.read(body).fields()), LoginStart.PLATFORM);
     }
 }

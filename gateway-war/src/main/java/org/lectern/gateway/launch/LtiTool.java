@@ -10,7 +10,6 @@ import java.util.Optional;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
-import org.lectern.gateway.connection.TenantRegistrations;
 import org.lectern.gateway.library.BaseUrl;
 import org.lectern.lti.keys.KeySetSettings;
 import org.lectern.lti.keys.KeySetSource;
@@ -24,8 +23,10 @@ import org.lectern.lti.login.LoginSettings;
 import org.lectern.lti.login.LoginStarted;
 import org.lectern.lti.login.PendingLogin;
 import org.lectern.lti.login.PendingLogins;
+import org.lectern.lti.login.PlatformStorage;
 import org.lectern.lti.login.ThirdPartyLogin;
 import org.lectern.lti.registration.Registrations;
+import org.lectern.lti.registration.WebOrigin;
 
 /** The {@code lti} library put together for this deployment. Safe for any thread. */
 @ApplicationScoped
@@ -44,7 +45,7 @@ public class LtiTool {
 
     @Inject
     public LtiTool(
-            TenantRegistrations registrations,
+            Registrations registrations,
             JdbcPendingLogins logins,
             KeySetSource source,
             LaunchFollowers followers,
@@ -72,15 +73,27 @@ public class LtiTool {
         this.refreshing = null;
     }
 
-    /** Starts a login; its row keeps the hints, so that it can be started anew in another window. */
-    public LoginStarted start(LoginInitiation asked) {
-        LoginHints hints = new LoginHints(asked.loginHint(), asked.messageHint());
-        return new ThirdPartyLogin(registrations, new WithHints(logins, hints), settings, clock, random).start(asked);
+    /** Starts a login; its row keeps the hints, so that it can be started anew in another window, but not in a third one. */
+    public LoginStarted start(LoginInitiation asked, LoginStart start) {
+        Optional<LoginHints> hints = Optional.of(new LoginHints(asked.loginHint(), asked.messageHint()))
+                .filter(restartable -> start != LoginStart.WINDOW);
+        return new ThirdPartyLogin(registrations, new WithHints(logins, hints, start), settings, clock, random)
+                .start(asked);
     }
 
     /** Verifies a launch; consuming its login is the caller's. */
     public VerifiedLaunch verify(LaunchRequest request) {
         return verifier.verify(request);
+    }
+
+    /** Where the browser of a launch without cookie may find its binding secret. */
+    public Optional<PlatformStorage> storage(LaunchRequest request) {
+        return verifier.storage(request);
+    }
+
+    /** Our own origin, as browsers call it. */
+    public WebOrigin origin() {
+        return WebOrigin.of(settings.launchUrl()).orElseThrow();
     }
 
     /** How long a login may take; the binding cookie lives as long. */
@@ -112,11 +125,12 @@ public class LtiTool {
     }
 
     /** One login's view of the store: saves it together with its hints. */
-    private record WithHints(JdbcPendingLogins logins, LoginHints hints) implements PendingLogins {
+    private record WithHints(JdbcPendingLogins logins, Optional<LoginHints> hints, LoginStart start)
+            implements PendingLogins {
 
         @Override
         public void save(PendingLogin login) {
-            logins.save(login, Optional.of(hints));
+            logins.save(login, hints, start);
         }
 
         @Override

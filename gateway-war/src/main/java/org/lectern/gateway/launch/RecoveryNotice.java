@@ -7,8 +7,11 @@ import org.lectern.lti.refusal.LaunchRefusal;
 /** A refusal in words for the person in front of the screen. */
 final class RecoveryNotice {
 
+    private static final String FROM_THE_COURSE = "Open the activity again from your course page.";
+
     private RecoveryNotice() {}
 
+    /** @param restart where a window of its own begins; empty where that was tried or cannot help */
     static Notice of(LaunchRefusal refusal, String correlation, Optional<String> restart) {
         return new Notice(
                 "This activity could not be opened",
@@ -16,7 +19,7 @@ final class RecoveryNotice {
                 refusal.tryAgain()
                         ? "You can try again. Nothing you watched before is lost."
                         : "Trying again will not help until it is put right. Nothing you watched before is lost.",
-                refusal.remedy(),
+                WayOn.leadsToThePlatform(refusal) && restart.isEmpty() ? FROM_THE_COURSE : refusal.remedy(),
                 correlation,
                 Optional.of(refusal.code()),
                 restart);

@@ -10,7 +10,6 @@ import java.nio.charset.StandardCharsets;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -31,6 +30,7 @@ import org.lectern.gateway.library.BaseUrl;
 import org.lectern.gateway.library.FileLibrary;
 import org.lectern.gateway.library.MediaLinks;
 import org.lectern.gateway.outbox.OutboxEntry;
+import org.lectern.gateway.outbox.Placed;
 import org.lectern.gateway.outbox.StatementOutbox;
 import org.lectern.gateway.page.PracticePages;
 import org.lectern.gateway.session.BearerTokens;
@@ -46,6 +46,7 @@ import org.lectern.lti.practice.PracticeTool;
 /** The launch room over real HTTP and PostgreSQL, with a browser that keeps its cookies and a practice platform. */
 public final class PracticeGateway implements AutoCloseable {
 
+    private static final Pattern TASK = Pattern.compile("id=\"lectern-binding\"[^>]*>(.*?)</script>");
     private static final Pattern SESSION = Pattern.compile("id=\"lectern-session\"[^>]*>(.*?)</script>");
 
     public final Jdbi jdbi = TestDatabase.jdbi();
@@ -54,6 +55,7 @@ public final class PracticeGateway implements AutoCloseable {
     public final List<LearnerAction> told = new ArrayList<>();
     final List<OutboxEntry> delivering = new ArrayList<>();
     final List<String> counted = new ArrayList<>();
+    final List<String> carriers = new ArrayList<>();
     public final JdbcSessions sessions = new JdbcSessions(jdbi, clock);
     boolean databaseAway;
     KeySetSource keySets = url -> platform.keySetAnswer();
@@ -103,10 +105,16 @@ public final class PracticeGateway implements AutoCloseable {
                 new Parts(jdbi, clock, random, masterKey, base, library, pages, tokens, tenants, registrations));
         JdbcPendingLogins logins = new JdbcPendingLogins(jdbi, clock);
         LaunchLog log = new LaunchLog(jdbi, clock);
-        LaunchTally tally = (verdict, tenant) -> counted.add(verdict);
+        LaunchTally tally = (verdict, tenant, carrier) -> {
+            counted.add(verdict);
+            carrier.map(Carrier::code).ifPresent(carriers::add);
+        };
+        BindingPages bindingPages = new BindingPages(pages.pages(), tenants);
         LaunchFollowers followers = new LaunchFollowers(added.witnesses(), added.pages());
-        LtiTool tool = new LtiTool(registrations, logins, url -> keySets.fetch(url), followers, base, clock, random);
-        Refusing refusing = new Refusing(log, new ParkedDeployments(jdbi), logins, tally, tenants, pages.pages());
+        LtiTool tool = new LtiTool(
+                registrations, logins, url -> keySets.fetch(url), followers, base, clock, random);
+        Refusing refusing =
+                new Refusing(log, new ParkedDeployments(jdbi), logins, tally, tenants, pages.pages(), bindingPages);
         LaunchOpening opening = new LaunchOpening(
                 jdbi,
                 logins,
@@ -117,12 +125,20 @@ public final class PracticeGateway implements AutoCloseable {
                 followers,
                 clock,
                 random);
-        LoginAnswers loginAnswers = new LoginAnswers(tool, refusing, random);
+        LoginAnswers loginAnswers = new LoginAnswers(tool, refusing, bindingPages, random);
         List<Object> resources = new ArrayList<>(List.of(
                 new LoginResource(loginAnswers),
                 new RestartResource(logins, loginAnswers, clock),
                 new LaunchResource(new LaunchAnswers(
-                        tool, opening, refusing, tally, tenants, pages.sessionPages(), followers, random)),
+                        tool,
+                        opening,
+                        refusing,
+                        tally,
+                        tenants,
+                        pages.sessionPages(),
+                        bindingPages,
+                        followers,
+                        random)),
                 pages.sessionResource()));
         resources.addAll(added.resources());
         this.server = new PracticeServer(resources.toArray());
@@ -132,13 +148,24 @@ public final class PracticeGateway implements AutoCloseable {
     record Started(String state, String nonce, String cookie, HttpResponse<String> answer) {}
 
     Started start() {
-        return started(server.get("/lti/login?iss=" + encoded(platform.issuer()) + "&client_id=client-1&login_hint=sam"
-                + "&lti_message_hint=course&target_link_uri=" + encoded(platform.toolUrl())));
+        return started(login(""));
+    }
+
+    HttpResponse<String> login(String more) {
+        return server.get("/lti/login?iss=" + encoded(platform.issuer()) + "&client_id=client-1&login_hint=sam"
+                + "&lti_message_hint=course&target_link_uri=" + encoded(platform.toolUrl()) + more);
+    }
+
+    /** A login at a platform that keeps things for us: what the page is told, which then goes on by itself. */
+    JsonObject startWithStorage(String frame) {
+        return task(login("&lti_storage_target=" + frame));
     }
 
     Started started(HttpResponse<String> answer) {
-        Map<String, String> query = PracticeTool.query(
-                URI.create(answer.headers().firstValue("Location").orElseThrow()));
+        String next = answer.headers()
+                .firstValue("Location")
+                .orElseGet(() -> task(answer).getString("next"));
+        Map<String, String> query = PracticeTool.query(URI.create(next));
         String cookie = answer.headers().firstValue("Set-Cookie").orElseThrow().split(";")[0];
         return new Started(query.get("state"), query.get("nonce"), cookie, answer);
     }
@@ -174,14 +201,31 @@ public final class PracticeGateway implements AutoCloseable {
                 .POST(HttpRequest.BodyPublishers.ofString(fields + "&state=" + encoded(started.state()))));
     }
 
+    /** A post without any cookie, by a page of which the browser says so. */
+    HttpResponse<String> postWithoutCookie(Started started, String fetchSite, String fields) {
+        return server.send(server.request("/lti/launch")
+                .header("Content-Type", "application/x-www-form-urlencoded")
+                .header("Sec-Fetch-Site", fetchSite)
+                .POST(HttpRequest.BodyPublishers.ofString(fields + "&state=" + encoded(started.state()))));
+    }
+
     String token(Started started, LaunchBuilder launch) {
         return platform.idToken(launch, started.nonce(), clock.instant());
     }
 
     public static JsonObject session(HttpResponse<String> page) {
-        Matcher found = SESSION.matcher(page.body());
+        return json(SESSION, page);
+    }
+
+    /** What a page between platform and launch has to do. */
+    static JsonObject task(HttpResponse<String> page) {
+        return json(TASK, page);
+    }
+
+    private static JsonObject json(Pattern where, HttpResponse<String> page) {
+        Matcher found = where.matcher(page.body());
         if (!found.find()) {
-            throw new AssertionError("no session in " + page.body());
+            throw new AssertionError("no " + where + " in " + page.statusCode() + " " + page.body());
         }
         try (var reader = Json.createReader(new java.io.StringReader(found.group(1)))) {
             return reader.readObject();
@@ -211,16 +255,19 @@ public final class PracticeGateway implements AutoCloseable {
     /** An outbox that remembers what was committed, or loses the database in the last moment. */
     private final class Shelf implements StatementOutbox {
 
+        private long places;
+
         @Override
-        public void put(Handle transaction, List<OutboxEntry> entries) {
+        public List<Placed> put(Handle transaction, List<OutboxEntry> entries) {
             if (databaseAway) {
                 throw new ConnectionException(new java.sql.SQLException("the server went away"));
             }
+            return entries.stream().map(entry -> new Placed(1, ++places, entry)).toList();
         }
 
         @Override
-        public void committed(Collection<OutboxEntry> entries) {
-            delivering.addAll(entries);
+        public void committed(List<Placed> placed) {
+            placed.forEach(one -> delivering.add(one.entry()));
         }
     }
 }

@@ -63,7 +63,7 @@ final class PracticeOperations implements AutoCloseable {
     PracticeOperations(Jdbi jdbi, Path data) throws IOException {
         this.jdbi = jdbi;
         this.data = data;
-        this.outbox = new JdbcStatementOutbox(jdbi, (LaneSignals) lanes -> {});
+        this.outbox = new JdbcStatementOutbox((LaneSignals) placed -> {});
         Tenants tenants = GivenTenants.of(tenant("acme"), tenant("umbrella"));
         OperatorEntrance entrance = new OperatorEntrance(settings(data), new SecureRandom(), Clock.systemUTC());
         entrance.begin(new Object());

@@ -55,6 +55,20 @@ class BuiltPagesTest {
     }
 
     @Test
+    void fillsThePagesBetweenPlatformAndLaunch() {
+        Map<String, String> waiting = Map.of(
+                "title", "t", "message", "binding.asking", "sentence", "s", "next", "https://lms.example.edu/?a=1&b=2");
+        Map<String, String> takeBack = Map.of("title", "t", "token", "a.b.c\"><script>", "state", "s");
+        Map.of("waiting", waiting, "take-back", takeBack).forEach((name, texts) -> {
+            Page page = new Page(
+                    name, "en", texts, Optional.of(Json.createObjectBuilder().build()));
+            String html = web.template(name).fill(page.textsWith("nonce-1"), page.json());
+            complete(html);
+            assertThat(html).doesNotContain("\"><script>").contains("<noscript>");
+        });
+    }
+
+    @Test
     void servesNothingButAssets() {
         assertThat(server.get("/assets/manifest.json").statusCode()).isEqualTo(404);
         assertThat(server.get("/assets/..%2Fpages%2Fplayer.html").statusCode()).isBetween(400, 404);

@@ -18,6 +18,7 @@ public final class PracticePages {
 
     private static final String SCRIPT =
             "<html lang=\"{{lang}}\"><title>{{title}}</title><script id=\"lectern-session\" nonce=\"{{nonce}}\">{{{session}}}</script>";
+    private static final String TASK = "<script id=\"lectern-binding\" nonce=\"{{nonce}}\">{{{session}}}</script>";
     private static final Map<String, String> FILES = Map.of(
             "/web/assets/manifest.json",
             "{}",
@@ -29,6 +30,11 @@ public final class PracticePages {
             SCRIPT,
             "/web/pages/shell.html",
             "<html lang=\"{{lang}}\"><title>{{title}}</title>shell",
+            "/web/pages/waiting.html",
+            "<title>{{title}}</title><p data-message=\"{{message}}\">{{sentence}}<a href=\"{{next}}\"></a>" + TASK,
+            "/web/pages/take-back.html",
+            "<title>{{title}}</title><input name=id_token value=\"{{token}}\"><input name=state value=\"{{state}}\">"
+                    + TASK,
             "/web/pages/notice.html",
             "<title>{{title}}</title><p>{{happened}}<p>{{meaning}}<p>{{remedy}}<a href=\"{{open}}\"></a><code>{{reference}}</code><code>{{reason}}</code>");
 

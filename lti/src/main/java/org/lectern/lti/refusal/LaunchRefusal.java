@@ -29,6 +29,11 @@ public enum LaunchRefusal {
             "This learning platform is not registered here.",
             "Ask the administrator to register the platform with exactly this issuer and client id.",
             false),
+    LOGIN_REGISTRATION_INACTIVE(
+            "login.registration_inactive",
+            "This learning platform is registered here, but the registration has not been switched on yet.",
+            "Ask the administrator of the video tool to activate the registration.",
+            true),
     LOGIN_REGISTRATION_AMBIGUOUS(
             "login.registration_ambiguous",
             "Several registrations fit this login and the platform did not say which one is meant.",
