@@ -111,8 +111,7 @@ public final class PracticeGateway implements AutoCloseable {
         };
         BindingPages bindingPages = new BindingPages(pages.pages(), tenants);
         LaunchFollowers followers = new LaunchFollowers(added.witnesses(), added.pages());
-        LtiTool tool = new LtiTool(
-                registrations, logins, url -> keySets.fetch(url), followers, base, clock, random);
+        LtiTool tool = new LtiTool(registrations, logins, url -> keySets.fetch(url), followers, base, clock, random);
         Refusing refusing =
                 new Refusing(log, new ParkedDeployments(jdbi), logins, tally, tenants, pages.pages(), bindingPages);
         LaunchOpening opening = new LaunchOpening(

@@ -258,7 +258,9 @@ class PickerTest {
         assertThat(session(again).getString("standing")).isEqualTo("open");
         assertThat(policy(again)).contains("form-action 'self' https://lms.example.edu;");
         HttpResponse<String> other = reload(session(gateway.launch(aLaunch())).getString("token"));
-        assertThat(session(other).getString("page")).as("what that session shows").isEqualTo("gallery");
+        assertThat(session(other).getString("page"))
+                .as("what that session shows")
+                .isEqualTo("gallery");
     }
 
     @Test
