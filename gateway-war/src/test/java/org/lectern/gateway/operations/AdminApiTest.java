@@ -354,10 +354,12 @@ class AdminApiTest {
                 .singleElement()
                 .hasToString(
                         "{\"instructor\":[],\"learner\":[],\"platform\":\"moodle\",\"source\":\"standard\",\"tenant\":\"acme\"}");
-        JsonObject mapped = json(operations.post("roles/acme/moodle", "{\"instructor\":\"Faculty, urn:example:tutor\"}"));
+        JsonObject mapped =
+                json(operations.post("roles/acme/moodle", "{\"instructor\":\"Faculty, urn:example:tutor\"}"));
         assertThat(mapped.getJsonArray("instructor")).hasToString("[\"Faculty\",\"urn:example:tutor\"]");
         operations.post("roles/acme/moodle", "{\"learner\":\"TeachingAssistant\"}");
-        JsonObject both = items(operations.get("roles?tenant=acme&platform=moodle")).get(0);
+        JsonObject both =
+                items(operations.get("roles?tenant=acme&platform=moodle")).get(0);
         assertThat(both.getString("source")).isEqualTo("database");
         assertThat(both.getJsonArray("instructor")).hasSize(2);
         assertThat(both.getJsonArray("learner")).hasToString("[\"TeachingAssistant\"]");
@@ -374,11 +376,17 @@ class AdminApiTest {
 
     @Test
     void refusesRolesThatMakeNoSenseAndPlatformsThatAreNotThere() {
-        assertThat(operations.post("roles/acme/moodle", "{\"instructor\":\"two words\"}").body())
+        assertThat(operations
+                        .post("roles/acme/moodle", "{\"instructor\":\"two words\"}")
+                        .body())
                 .contains("instructor.invalid");
-        assertThat(operations.post("roles/acme/canvas", "{\"instructor\":\"x\"}").statusCode())
+        assertThat(operations
+                        .post("roles/acme/canvas", "{\"instructor\":\"x\"}")
+                        .statusCode())
                 .isEqualTo(404);
-        assertThat(operations.post("roles/nobody/moodle", "{\"instructor\":\"x\"}").statusCode())
+        assertThat(operations
+                        .post("roles/nobody/moodle", "{\"instructor\":\"x\"}")
+                        .statusCode())
                 .isEqualTo(404);
         assertThat(operations.deeds()).isEmpty();
     }

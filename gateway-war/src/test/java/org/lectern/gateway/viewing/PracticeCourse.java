@@ -68,8 +68,7 @@ final class PracticeCourse implements AutoCloseable {
     private final JdbcSessions sessions = new JdbcSessions(jdbi, clock);
     private final PracticeTool tool = new PracticeTool(
             PracticePlatform.practice(),
-            LaunchSettings.of(PracticeTool.LAUNCH_URL)
-                    .accepting(EnumSet.allOf(MessageType.class)),
+            LaunchSettings.of(PracticeTool.LAUNCH_URL).accepting(EnumSet.allOf(MessageType.class)),
             PracticePlatform.practice().registration());
     private final SessionOfLaunch translation;
     private final ViewingWitness witness;

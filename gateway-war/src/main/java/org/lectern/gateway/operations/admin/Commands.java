@@ -116,8 +116,8 @@ final class Commands {
             screen.list(api.get("roles", query(line, "tenant", "platform")), tables.roles(), "No registrations.");
             return Exit.OK;
         }
-        String path = "roles/" + AdminApi.encoded(line.needed("tenant")) + "/"
-                + AdminApi.encoded(line.needed("platform"));
+        String path =
+                "roles/" + AdminApi.encoded(line.needed("tenant")) + "/" + AdminApi.encoded(line.needed("platform"));
         JsonObject answer = api.post(path, body(line, "instructor", "learner").build());
         screen.say(answer, "The roles mean this from the next launch on.");
         return Exit.OK;

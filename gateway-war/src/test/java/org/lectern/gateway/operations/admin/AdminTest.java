@@ -172,8 +172,10 @@ class AdminTest {
     @Test
     void listsRolesOrSaysWhatTheyMean() {
         run("roles", "--tenant", "acme");
-        answer = "{\"tenant\":\"acme\",\"platform\":\"moodle\",\"instructor\":[],\"learner\":[],\"source\":\"standard\"}";
-        assertThat(run("roles", "--tenant", "acme", "--platform", "moodle", "--instructor", "a,b")).isZero();
+        answer =
+                "{\"tenant\":\"acme\",\"platform\":\"moodle\",\"instructor\":[],\"learner\":[],\"source\":\"standard\"}";
+        assertThat(run("roles", "--tenant", "acme", "--platform", "moodle", "--instructor", "a,b"))
+                .isZero();
         assertThat(requests)
                 .containsExactly(
                         "GET /api/v1/admin/roles?tenant=acme ",
