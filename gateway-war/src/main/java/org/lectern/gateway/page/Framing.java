@@ -58,6 +58,14 @@ public record Framing(Set<WebOrigin> ancestors, Set<WebOrigin> media, Set<WebOri
         return by(meant.isEmpty() ? all : meant);
     }
 
+    /** For the page behind a reload, which knows a tenant only by the name in its address: by that one's platforms, else by any. */
+    public static Framing named(Collection<Tenant> tenants, String id) {
+        List<Tenant> meant = tenants.stream()
+                .filter(tenant -> tenant.id().value().equals(id))
+                .toList();
+        return unknown(meant.isEmpty() ? tenants : meant, java.util.Optional.empty());
+    }
+
     /** The same, showing media from there. */
     public Framing playing(Set<WebOrigin> origins) {
         return new Framing(ancestors, origins, receivers);

@@ -35,15 +35,17 @@ public final class PracticePages {
             "/web/pages/take-back.html",
             "<title>{{title}}</title><input name=id_token value=\"{{token}}\"><input name=state value=\"{{state}}\">"
                     + TASK,
+            "/web/pages/picker.html",
+            SCRIPT,
             "/web/pages/notice.html",
             "<title>{{title}}</title><p>{{happened}}<p>{{meaning}}<p>{{remedy}}<a href=\"{{open}}\"></a><code>{{reference}}</code><code>{{reason}}</code>");
 
     private final Pages pages;
     private final GalleryVisits visits;
     private final SessionPages sessionPages;
-    private final SessionResource sessionResource;
     private final SessionJson json;
     private final Reopening reopening;
+    private final SessionResource sessionResource;
 
     /** Of these parts. */
     public PracticePages(
@@ -87,7 +89,7 @@ public final class PracticePages {
         return json;
     }
 
-    /** Pages opened again. */
+    /** Reloads of other rooms' pages. */
     public Reopening reopening() {
         return reopening;
     }
