@@ -31,6 +31,22 @@ final class RoomsTest {
             "launch -> lti",
             "launch -> config",
             "launch -> connection",
+            "picker -> launch",
+            "picker -> lti",
+            "picker -> config",
+            "picker -> connection",
+            "picker -> session",
+            "picker -> library",
+            "picker -> page",
+            "picker -> problem",
+            "viewing -> lti",
+            "viewing -> config",
+            "viewing -> connection",
+            "viewing -> launch",
+            "viewing -> session",
+            "viewing -> library",
+            "viewing -> page",
+            "viewing -> problem",
             "connection -> lti",
             "connection -> config",
             "launch -> session",
@@ -87,6 +103,9 @@ final class RoomsTest {
             "start -> config",
             "start -> database",
             "database -> config",
+            "keys -> lti",
+            "keys -> config",
+            "keys -> problem",
             "disk -> config",
             "disk -> problem",
             "health -> start",
@@ -95,6 +114,9 @@ final class RoomsTest {
             "operations -> config",
             "operations -> delivery",
             "operations -> grade",
+            "operations -> connection",
+            "operations -> lti",
+            "operations -> keys",
             "operations -> problem");
 
     private static final JavaClasses OURS = ours();
@@ -190,7 +212,10 @@ final class RoomsTest {
 
     @Test
     void noRoomIsNamedAfterALayer() {
+        // "Service" is LTI's own word: lti.service calls the services of platforms.
         noClasses()
+                .that()
+                .resideOutsideOfPackage("org.lectern.lti.service")
                 .should()
                 .resideInAnyPackage(Stream.of("util", "utils", "common", "model", "service", "impl", "dto")
                         .map(name -> "org.lectern.." + name + "..")

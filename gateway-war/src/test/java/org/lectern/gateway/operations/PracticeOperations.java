@@ -26,6 +26,7 @@ import org.lectern.config.gateway.GatewaySettings;
 import org.lectern.config.lrs.Destination;
 import org.lectern.config.lrs.Dialect;
 import org.lectern.config.lrs.LrsCredentials;
+import org.lectern.config.secret.MasterKey;
 import org.lectern.config.tenant.ActorPolicy;
 import org.lectern.config.tenant.Platform;
 import org.lectern.config.tenant.ProgressPolicy;
@@ -35,12 +36,15 @@ import org.lectern.config.tenant.Tenants;
 import org.lectern.gateway.delivery.DeadLetters;
 import org.lectern.gateway.delivery.LaneCommands;
 import org.lectern.gateway.delivery.Replay;
+import org.lectern.gateway.keys.JdbcToolKeys;
+import org.lectern.gateway.keys.KeySettings;
 import org.lectern.gateway.outbox.JdbcStatementOutbox;
 import org.lectern.gateway.outbox.LaneSignals;
 import org.lectern.gateway.outbox.OutboxEntry;
 import org.lectern.gateway.outbox.StatementOutbox;
 import org.lectern.gateway.session.GivenTenants;
 import org.lectern.gateway.session.PracticeServer;
+import org.lectern.lti.keys.KeyRotation;
 
 /** The whole admin API behind real HTTP on a PostgreSQL of its own, with tenants acme and umbrella. */
 final class PracticeOperations implements AutoCloseable {
@@ -51,6 +55,7 @@ final class PracticeOperations implements AutoCloseable {
     final Jdbi jdbi;
     final Path data;
     final StatementOutbox outbox;
+    final JdbcToolKeys keys;
     private final PracticeServer server;
     private final String token;
     private final AtomicInteger numbers = new AtomicInteger();
@@ -58,18 +63,24 @@ final class PracticeOperations implements AutoCloseable {
     PracticeOperations(Jdbi jdbi, Path data) throws IOException {
         this.jdbi = jdbi;
         this.data = data;
-        this.outbox = new JdbcStatementOutbox(jdbi, (LaneSignals) lanes -> {});
+        this.outbox = new JdbcStatementOutbox((LaneSignals) placed -> {});
         Tenants tenants = GivenTenants.of(tenant("acme"), tenant("umbrella"));
         OperatorEntrance entrance = new OperatorEntrance(settings(data), new SecureRandom(), Clock.systemUTC());
         entrance.begin(new Object());
         AuditLog audit = new AuditLog(jdbi);
+        keys = new JdbcToolKeys(
+                jdbi,
+                MasterKey.random(new SecureRandom()),
+                new KeySettings(KeyRotation.DEFAULT),
+                Clock.systemUTC(),
+                new SecureRandom());
         server = new PracticeServer(
                 new OperatorFilter(entrance),
                 new TenantsResource(tenants),
                 new RegistrationsResource(tenants),
                 new LaunchesResource(jdbi),
                 new DeploymentsResource(jdbi),
-                new KeysResource(jdbi),
+                new KeysResource(keys, audit),
                 new LanesResource(new LaneTable(jdbi), new LaneCommands(jdbi), audit),
                 new DeadLettersResource(new DeadLetterTable(jdbi), new DeadLetters(jdbi, outbox), tenants, audit),
                 new ReplayResource(new Replay(jdbi, tenants, outbox), tenants, audit),

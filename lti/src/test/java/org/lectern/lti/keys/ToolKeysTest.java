@@ -20,6 +20,7 @@ import org.lectern.lti.practice.PracticeKeys;
 
 class ToolKeysTest {
     private static final Instant NOW = Instant.parse("2026-11-22T10:00:00Z");
+    private static final Instant LATER = NOW.plusSeconds(90);
     private static final ToolKeys KEYS = ToolKeys.generate(NOW, new SecureRandom());
 
     @Test
@@ -36,7 +37,7 @@ class ToolKeysTest {
     void rotatesFromNextOverActiveToRetiring() {
         String first = KEYS.active().kid();
         String second = next(KEYS).kid();
-        ToolKeys rotated = KEYS.activate(second);
+        ToolKeys rotated = KEYS.activate(second, LATER);
         assertThat(rotated.active().kid()).isEqualTo(second);
         assertThat(rotated.all())
                 .filteredOn(key -> key.kid().equals(first))
@@ -50,20 +51,21 @@ class ToolKeysTest {
     @Test
     void neverActivatesARetiringOrUnknownKeyAndNeverDropsTheActiveOne() {
         String first = KEYS.active().kid();
-        ToolKeys rotated = KEYS.activate(next(KEYS).kid());
-        assertThatThrownBy(() -> rotated.activate(first)).isInstanceOf(IllegalArgumentException.class);
-        assertThatThrownBy(() -> rotated.activate("unknown")).isInstanceOf(IllegalArgumentException.class);
+        ToolKeys rotated = KEYS.activate(next(KEYS).kid(), LATER);
+        assertThatThrownBy(() -> rotated.activate(first, LATER)).isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> rotated.activate("unknown", LATER)).isInstanceOf(IllegalArgumentException.class);
         assertThatThrownBy(() -> rotated.without(rotated.active().kid())).isInstanceOf(IllegalArgumentException.class);
-        assertThatThrownBy(() -> KEYS.with(KEYS.active().in(KeyState.NEXT)))
+        assertThatThrownBy(() -> KEYS.with(KEYS.active().in(KeyState.NEXT, NOW)))
                 .isInstanceOf(IllegalArgumentException.class);
         assertThatThrownBy(() -> new ToolKeys(List.of())).isInstanceOf(IllegalArgumentException.class);
     }
 
     @Test
     void signsTheSameAfterBeingStored() throws GeneralSecurityException {
-        ToolKey stored = ToolKey.fromPrivateJson(KEYS.active().toPrivateJson(), KeyState.ACTIVE, NOW);
+        ToolKey stored = ToolKey.fromPrivateJson(KEYS.active().toPrivateJson(), KeyState.ACTIVE, NOW, LATER);
         assertThat(stored.kid()).isEqualTo(KEYS.active().kid());
         assertThat(stored.created()).isEqualTo(NOW);
+        assertThat(stored.since()).isEqualTo(LATER);
         byte[] text = {1, 2, 3};
         Signature signer = Signature.getInstance("SHA256withRSA");
         signer.initSign(stored.privateKey());
@@ -91,7 +93,7 @@ class ToolKeysTest {
         assertThat(token.getPayload().toJSONObject())
                 .containsOnly(entry("iss", "client-1"), entry("exp", NOW.getEpochSecond()));
         String second = next(KEYS).kid();
-        assertThat(SignedJWT.parse(KEYS.activate(second).sign(claims))
+        assertThat(SignedJWT.parse(KEYS.activate(second, LATER).sign(claims))
                         .getHeader()
                         .getKeyID())
                 .isEqualTo(second);
@@ -102,7 +104,7 @@ class ToolKeysTest {
         String publicOnly = PracticeKeys.number(1).toPublicJWK().toJSONString();
         String renamed = PracticeKeys.number(1).toJSONString();
         for (String text : List.of("", "secret-text", "{\"kty\":\"RSA\",\"d\":\"secret-text\"}", publicOnly, renamed)) {
-            assertThatThrownBy(() -> ToolKey.fromPrivateJson(text, KeyState.NEXT, NOW))
+            assertThatThrownBy(() -> ToolKey.fromPrivateJson(text, KeyState.NEXT, NOW, NOW))
                     .isInstanceOf(IllegalArgumentException.class)
                     .hasMessageNotContaining("secret-text")
                     .hasNoCause();
@@ -116,10 +118,36 @@ class ToolKeysTest {
                 .contains(KEYS.active().kid());
     }
 
-    private static ToolKey next(ToolKeys keys) {
-        return keys.all().stream()
-                .filter(key -> key.state() == KeyState.NEXT)
+    @Test
+    void forgetsTheSecretOfARevokedKeyAndPutsTheNextInItsPlace() {
+        String first = KEYS.active().kid();
+        ToolKeys after = KEYS.revoke(first, LATER);
+        ToolKey revoked = after.all().stream()
+                .filter(key -> key.kid().equals(first))
                 .findFirst()
                 .orElseThrow();
+        assertThat(after.active().kid()).isEqualTo(next(KEYS).kid());
+        assertThat(after.active().since()).isEqualTo(LATER);
+        assertThat(revoked.state()).isEqualTo(KeyState.REVOKED);
+        assertThat(revoked.since()).isEqualTo(LATER);
+        assertThat(after.publicJwks())
+                .doesNotContain(first)
+                .contains(after.active().kid());
+        assertThatThrownBy(revoked::toPrivateJson).isInstanceOf(IllegalStateException.class);
+        assertThatThrownBy(revoked::privateKey).isInstanceOf(IllegalStateException.class);
+        assertThatThrownBy(() -> revoked.sign(new JWTClaimsSet.Builder().build()))
+                .isInstanceOf(IllegalStateException.class);
+        assertThat(after.revoke(first, LATER)).as("once is enough").isSameAs(after);
+        assertThatThrownBy(() -> after.activate(first, LATER)).isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> after.revoke("unknown", LATER)).isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> after.revoke(after.active().kid(), LATER))
+                .as("nobody would sign")
+                .isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> ToolKey.fromPrivateJson(KEYS.active().toPrivateJson(), KeyState.REVOKED, NOW, NOW))
+                .isInstanceOf(IllegalArgumentException.class);
+    }
+
+    private static ToolKey next(ToolKeys keys) {
+        return keys.next().orElseThrow();
     }
 }

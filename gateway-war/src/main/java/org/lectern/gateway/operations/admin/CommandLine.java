@@ -8,7 +8,7 @@ import java.util.Optional;
 /**
  * A command with its options: {@code --name value} or {@code --name=value}; {@code --json} alone.
  *
- * @param command its name
+ * @param command its name, of one word or two
  * @param options by name, without hyphens
  */
 record CommandLine(String command, Map<String, String> options) {
@@ -24,7 +24,7 @@ record CommandLine(String command, Map<String, String> options) {
             if (word.equals("-h") || word.equals("--help")) {
                 return new CommandLine("help", Map.of());
             } else if (!word.startsWith("--")) {
-                command = onlyOne(command, word);
+                command = command.isEmpty() ? word : command + " " + word;
                 continue;
             }
             int equal = word.indexOf('=');
@@ -38,13 +38,6 @@ record CommandLine(String command, Map<String, String> options) {
             }
         }
         return new CommandLine(command.isEmpty() ? "help" : command, options);
-    }
-
-    private static String onlyOne(String before, String word) {
-        if (!before.isEmpty()) {
-            throw Failed.usage("'" + word + "' is one word too many");
-        }
-        return word;
     }
 
     /** @throws Failed when there is an option that is not among these */

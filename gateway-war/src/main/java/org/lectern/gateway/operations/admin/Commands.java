@@ -29,6 +29,12 @@ final class Commands {
                         "the platforms that may launch",
                         List.of("tenant"),
                         this::registrations),
+                new Command(
+                        "roles",
+                        TENANT + " [--platform P] [--instructor ROLES] [--learner ROLES]",
+                        "what a platform's roles mean beside the standard; ROLES with commas between, or none",
+                        List.of("tenant", "platform", "instructor", "learner"),
+                        this::roles),
                 new Command("deployments", "", "deployments that no tenant claims", List.of(), this::deployments),
                 new Command(
                         "launches",
@@ -37,6 +43,13 @@ final class Commands {
                         List.of("tenant", "verdict", "limit", "before"),
                         this::launches),
                 new Command("keys", "", "our own key pairs", List.of(), this::keys),
+                new Command("keys rotate", "", "let the next key sign, before its time", List.of(), this::rotateKeys),
+                new Command(
+                        "keys revoke",
+                        "--kid K --why TEXT",
+                        "emergency: take a key out of use at once",
+                        List.of("kid", "why"),
+                        this::revokeKey),
                 new Command("lanes", TENANT, "what waits, and what is stopped and why", List.of("tenant"), this::lanes),
                 new Command(
                         "pause",
@@ -104,6 +117,18 @@ final class Commands {
         return Exit.OK;
     }
 
+    private int roles(CommandLine line, AdminApi api, Screen screen) {
+        if (line.option("instructor").isEmpty() && line.option("learner").isEmpty()) {
+            screen.list(api.get("roles", query(line, "tenant", "platform")), tables.roles(), "No registrations.");
+            return Exit.OK;
+        }
+        String path =
+                "roles/" + AdminApi.encoded(line.needed("tenant")) + "/" + AdminApi.encoded(line.needed("platform"));
+        JsonObject answer = api.post(path, body(line, "instructor", "learner").build());
+        screen.say(answer, "The roles mean this from the next launch on.");
+        return Exit.OK;
+    }
+
     private int deployments(CommandLine line, AdminApi api, Screen screen) {
         screen.list(api.get("deployments", Map.of()), tables.deployments(), "No deployment waits to be claimed.");
         return Exit.OK;
@@ -120,6 +145,18 @@ final class Commands {
                 api.get("keys", Map.of()),
                 tables.keys(),
                 "No keys yet; the first launch or key set request makes them.");
+        return Exit.OK;
+    }
+
+    private int rotateKeys(CommandLine line, AdminApi api, Screen screen) {
+        screen.list(api.post("keys/rotate", JsonObject.EMPTY_JSON_OBJECT), tables.keys(), "");
+        return Exit.OK;
+    }
+
+    private int revokeKey(CommandLine line, AdminApi api, Screen screen) {
+        String kid = AdminApi.encoded(line.needed("kid"));
+        line.needed("why");
+        screen.list(api.post("keys/" + kid + "/revoke", body(line, "why").build()), tables.keys(), "");
         return Exit.OK;
     }
 

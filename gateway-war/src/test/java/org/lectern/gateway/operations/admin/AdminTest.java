@@ -146,11 +146,41 @@ class AdminTest {
     }
 
     @Test
+    void rotatesAndRevokesKeysByTwoWords() {
+        answer =
+                "{\"items\":[{\"kid\":\"k1\",\"state\":\"revoked\",\"since\":\"2026-11-22T02:00:00Z\",\"why\":\"stolen\"}]}";
+        assertThat(run("keys", "rotate")).isZero();
+        assertThat(run("keys", "revoke", "--kid", "k/1", "--why", "stolen")).isZero();
+        assertThat(requests)
+                .containsExactly(
+                        "POST /api/v1/admin/keys/rotate {}",
+                        "POST /api/v1/admin/keys/k%2F1/revoke {\"why\":\"stolen\"}");
+        assertThat(printed()).contains("KID  STATE    SINCE", "k1   revoked  2026-11-22 02:00:00Z", "stolen");
+        assertThat(run("keys", "revoke", "--kid", "k1")).isEqualTo(2);
+        assertThat(run("keys", "burn")).isEqualTo(2);
+        assertThat(complaint()).contains("there is no command 'keys burn'");
+    }
+
+    @Test
     void showsADeadLetterWithItsStatement() {
         answer = "{\"id\":5,\"reason\":\"refused\",\"statement\":{\"result\":{\"score\":0.10}}}";
         assertThat(run("dead-letters", "--id", "5")).isZero();
         assertThat(requests).containsExactly("GET /api/v1/admin/dead-letters/5 ");
         assertThat(printed()).contains("reason     refused", "\"score\": 0.10");
+    }
+
+    @Test
+    void listsRolesOrSaysWhatTheyMean() {
+        run("roles", "--tenant", "acme");
+        answer =
+                "{\"tenant\":\"acme\",\"platform\":\"moodle\",\"instructor\":[],\"learner\":[],\"source\":\"standard\"}";
+        assertThat(run("roles", "--tenant", "acme", "--platform", "moodle", "--instructor", "a,b"))
+                .isZero();
+        assertThat(requests)
+                .containsExactly(
+                        "GET /api/v1/admin/roles?tenant=acme ",
+                        "POST /api/v1/admin/roles/acme/moodle {\"instructor\":\"a,b\"}");
+        assertThat(run("roles", "--instructor", "a")).isEqualTo(2);
     }
 
     @Test
@@ -240,6 +270,7 @@ class AdminTest {
                         "tenants",
                         "launches",
                         "registrations",
+                        "roles",
                         "deployments",
                         "keys",
                         "lanes",
@@ -256,6 +287,7 @@ class AdminTest {
         List<String> lists = List.of(
                 "tenants",
                 "registrations",
+                "roles",
                 "deployments",
                 "launches",
                 "keys",
