@@ -8,9 +8,7 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.core.Response;
 import java.io.InputStream;
-import java.util.List;
 import java.util.Optional;
-import org.lectern.config.tenant.Tenant;
 import org.lectern.config.tenant.TenantId;
 import org.lectern.config.tenant.Tenants;
 
@@ -70,9 +68,6 @@ public class SessionResource {
     }
 
     private Framing framing(String id) {
-        List<Tenant> named = tenants.all().stream()
-                .filter(tenant -> tenant.id().value().equals(id))
-                .toList();
-        return Framing.unknown(named.isEmpty() ? tenants.all() : named, Optional.empty());
+        return Framing.named(tenants.all(), id);
     }
 }

@@ -17,7 +17,6 @@ import org.lectern.config.tenant.Tenant;
 import org.lectern.gateway.launch.LaunchPage;
 import org.lectern.gateway.library.Library;
 import org.lectern.gateway.page.Framing;
-import org.lectern.gateway.page.OtherPage;
 import org.lectern.gateway.page.Page;
 import org.lectern.gateway.page.Pages;
 import org.lectern.gateway.page.SessionJson;
@@ -30,7 +29,7 @@ import org.lectern.lti.registration.WebOrigin;
 
 /** The page of a deep linking launch, at first and after a reload; its script is {@code picker/picker.ts}. Safe for any thread. */
 @ApplicationScoped
-public class PickerPage implements LaunchPage, OtherPage {
+public class PickerPage implements LaunchPage {
 
     private static final JsonBuilderFactory BUILDERS = Json.createBuilderFactory(Map.of());
 
@@ -60,12 +59,12 @@ public class PickerPage implements LaunchPage, OtherPage {
 
     @Override
     public Response.ResponseBuilder answer(Tenant tenant, LearnerSession session, SessionToken token, Launch launch) {
-        return reopened(tenant, session, token)
+        return page(tenant, session, token)
                 .orElseThrow(() -> new IllegalStateException("a deep linking launch left no request"));
     }
 
-    @Override
-    public Optional<Response.ResponseBuilder> reopened(Tenant tenant, LearnerSession session, SessionToken token) {
+    /** The page of a session that was opened for it; empty for any other. */
+    Optional<Response.ResponseBuilder> page(Tenant tenant, LearnerSession session, SessionToken token) {
         return requests.find(session.id()).map(request -> page(tenant, session, token, request));
     }
 
@@ -96,6 +95,7 @@ public class PickerPage implements LaunchPage, OtherPage {
         JsonArrayBuilder items = BUILDERS.createArrayBuilder();
         entries.forEach(entry -> items.add(json.media(session, entry)));
         JsonObjectBuilder page = json.common(session, token, "picker")
+                .add("renew", PickerDoor.path(session.tenant()))
                 .add("answer", DeepLinkResource.PATH)
                 .add("standing", standing.word())
                 .add("items", items);

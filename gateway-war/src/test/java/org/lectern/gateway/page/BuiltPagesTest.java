@@ -28,7 +28,7 @@ class BuiltPagesTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"player", "gallery"})
+    @ValueSource(strings = {"player", "gallery", "picker"})
     void fillsThePagesOfASessionAndServesTheirAssets(String name) {
         Page page = new Page(
                 name,
