@@ -6,7 +6,7 @@ import { keep, takeBack, type Place } from './platformStorage';
 
 /** What a page between platform and launch has to do; written by the server into `#lectern-binding`. */
 type Task =
-  | (Place & { readonly step: 'keep'; readonly secret: string; readonly next: string })
+  | (Place & { readonly step: 'keep'; readonly secret: string; readonly next: string; readonly otherwise: string })
   | (Place & { readonly step: 'take-back'; readonly shell: string })
   | { readonly step: 'ask-again'; readonly next: string };
 
@@ -28,14 +28,12 @@ const surroundings: Surroundings = {
 
 /**
  * The pages between platform and launch that nobody has to touch. After the login, one leaves the secret in the platform's storage and goes on
- * to the platform, stored or not: a cookie may still come back. At the launch, one takes it back and posts the launch once more with it;
+ * to the platform; when it is not stored, too, where a cookie may still come back. At the launch, one takes it back and posts the launch once more with it;
  * without it, too, so that the server says what to do instead. After an error that may pass, one asks the platform again.
  */
 async function work(task: Task): Promise<void> {
   if (task.step === 'keep') {
-    const kept = await keep(surroundings, task, task.secret);
-    if (!kept) console.debug('the platform keeps nothing for us');
-    location.replace(task.next);
+    location.replace((await keep(surroundings, task, task.secret)) ? task.next : task.otherwise);
     return;
   }
   if (task.step === 'ask-again') {

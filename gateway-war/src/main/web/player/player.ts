@@ -11,6 +11,7 @@ import { Reporting, type OpenPlayback } from './reporting';
 import { isWorthAsking, resumePrompt } from './resumePrompt';
 import { Transcript } from './transcript';
 import { WatchedView } from './watchedView';
+import { staffTools } from '../viewing/staffTools';
 
 const session = readSession<PlayerSession>();
 const language = new Language(session.locale);
@@ -21,6 +22,7 @@ const player = openPlayer(session, language.words);
 const stage = byId('stage');
 const view = new WatchedView(byId('watched'), byId('about'), session, language);
 const transcript = new Transcript(byId('transcript'), session.media.captions ?? [], language, (seconds) => player.currentTime(seconds));
+staffTools(session, language, byId('about'));
 offerOwnWindow(byId('window'), `${session.renew}/open`, { token: session.token, media: session.media.id }, player, language);
 followHeight(() => stage.clientWidth * 9 / 16 - stage.clientHeight);
 followPosition();

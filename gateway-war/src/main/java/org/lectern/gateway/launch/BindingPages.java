@@ -41,11 +41,17 @@ public class BindingPages {
         this(null, null);
     }
 
-    /** After a login: leaves the secret in the platform's storage and goes on to the platform. */
-    public Response.ResponseBuilder keep(LoginStarted started, PlatformStorage storage) {
+    /**
+     * After a login: leaves the secret in the platform's storage and goes on to the platform.
+     *
+     * @param only whether the storage is all there is: then who cannot use it is shown the way to a window instead
+     */
+    public Response.ResponseBuilder keep(LoginStarted started, PlatformStorage storage, boolean only) {
         String next = started.redirect().toString();
-        JsonObjectBuilder task =
-                task("keep", storage).add("secret", started.bindingSecret()).add("next", next);
+        JsonObjectBuilder task = task("keep", storage)
+                .add("secret", started.bindingSecret())
+                .add("next", next)
+                .add("otherwise", only ? LoginResource.unboundPath(started.state()) : next);
         return waiting(
                 200,
                 task,

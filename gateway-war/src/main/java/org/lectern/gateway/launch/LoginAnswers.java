@@ -42,33 +42,63 @@ public class LoginAnswers {
      *
      * @param asked the platform's request; what it throws is answered
      */
-    public Response answer(Supplier<LoginInitiation> asked, LoginStart start) {
+    public Response answer(Supplier<LoginInitiation> asked, LoginStart start, CookieProbe probe) {
         String correlation = Reference.fresh(random);
         try {
             try {
-                return toPlatform(tool.start(asked.get(), start));
+                return toPlatform(tool.start(asked.get(), start), probe, correlation);
             } catch (Form.Unreadable unreadable) {
                 throw new LaunchRejected(LaunchRefusal.LOGIN_PARAMETER_INVALID, unreadable.getMessage(), unreadable);
             }
         } catch (LaunchRejected refused) {
-            return refuse(refused, correlation);
+            return refuse(refused, Optional.empty(), correlation);
         } catch (JdbiException away) {
             return refusing.away(away, correlation);
         }
     }
 
-    private Response refuse(LaunchRejected refused, String correlation) {
+    /**
+     * Round by a place that sees whether a cookie comes back. 307: the same method and form again.
+     *
+     * @param query as the platform sent it, or null
+     */
+    public Response tryCookie(String query) {
+        return Response.status(Response.Status.TEMPORARY_REDIRECT)
+                .header("Location", tool.beside("login/tried") + (query == null ? "" : "?" + query))
+                .header("Set-Cookie", CookieProbe.COOKIE)
+                .header("Cache-Control", "no-store")
+                .header("Referrer-Policy", "no-referrer")
+                .build();
+    }
+
+    /** The recovery page of a login whose browser can carry nothing in its frame. */
+    public Response unbound(String state) {
+        String correlation = Reference.fresh(random);
         try {
-            return refusing.answer(refused, Optional.empty(), correlation).build();
+            return refuse(tool.unbound(state), Optional.of(state), correlation);
         } catch (JdbiException away) {
             return refusing.away(away, correlation);
         }
     }
 
-    /** By way of a page where the platform offers storage. The cookie is written by hand: JAX-RS 3.1 knows no Partitioned. */
-    private Response toPlatform(LoginStarted started) {
-        return PlatformStorage.of(started)
-                .map(storage -> pages.keep(started, storage))
+    private Response refuse(LaunchRejected refused, Optional<String> state, String correlation) {
+        try {
+            return refusing.answer(refused, state, correlation).build();
+        } catch (JdbiException away) {
+            return refusing.away(away, correlation);
+        }
+    }
+
+    /**
+     * By way of a page where the platform offers storage and the cookie may not come back. Not at all, where nothing would: the platform might
+     * take its hints only once. The cookie is written by hand: JAX-RS 3.1 knows no Partitioned.
+     */
+    private Response toPlatform(LoginStarted started, CookieProbe probe, String correlation) {
+        Optional<PlatformStorage> storage = PlatformStorage.of(started).filter(offered -> probe != CookieProbe.WORKS);
+        if (storage.isEmpty() && probe == CookieProbe.BLOCKED) {
+            return refuse(tool.unbound(started.state()), Optional.of(started.state()), correlation);
+        }
+        return storage.map(offered -> pages.keep(started, offered, probe == CookieProbe.BLOCKED))
                 .orElseGet(() -> redirect(started))
                 .header("Set-Cookie", CookieBinding.header(started, tool.loginLifetime()))
                 .build();

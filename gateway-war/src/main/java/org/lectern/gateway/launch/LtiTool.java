@@ -3,6 +3,7 @@ package org.lectern.gateway.launch;
 import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import java.net.URI;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Instant;
@@ -24,7 +25,12 @@ import org.lectern.lti.login.LoginStarted;
 import org.lectern.lti.login.PendingLogin;
 import org.lectern.lti.login.PendingLogins;
 import org.lectern.lti.login.PlatformStorage;
+import org.lectern.lti.login.SecretHash;
 import org.lectern.lti.login.ThirdPartyLogin;
+import org.lectern.lti.refusal.LaunchRefusal;
+import org.lectern.lti.refusal.LaunchRejected;
+import org.lectern.lti.registration.RegisteredPlatform;
+import org.lectern.lti.registration.RegistrationLookup;
 import org.lectern.lti.registration.Registrations;
 import org.lectern.lti.registration.WebOrigin;
 
@@ -91,9 +97,30 @@ public class LtiTool {
         return verifier.storage(request);
     }
 
+    /** An address beside the launch address. */
+    public URI beside(String path) {
+        return settings.launchUrl().resolve(path);
+    }
+
     /** Our own origin, as browsers call it. */
     public WebOrigin origin() {
         return WebOrigin.of(settings.launchUrl()).orElseThrow();
+    }
+
+    /** Why a login that was started ends here: its browser can carry nothing to the launch. Or that there is no such login. */
+    public LaunchRejected unbound(String state) {
+        return logins.find(SecretHash.of(state))
+                .map(login -> new LaunchRejected(
+                        LaunchRefusal.BINDING_MISSING,
+                        "no cookie comes back in this frame, and the platform keeps nothing for us",
+                        platform(login).source(),
+                        null))
+                .orElseGet(() -> new LaunchRejected(LaunchRefusal.STATE_UNKNOWN, "no login has this state"));
+    }
+
+    private RegisteredPlatform platform(PendingLogin login) {
+        return new RegistrationLookup(registrations)
+                .platform(login.issuer(), Optional.of(login.clientId()), login.deploymentHint());
     }
 
     /** How long a login may take; the binding cookie lives as long. */

@@ -51,14 +51,14 @@ public class RestartResource {
     /** To the platform, with a new login, in a window of its own. There is no frame to ask for storage, and the cookie works. */
     @GET
     public Response inWindow(@PathParam("state") String state) {
-        return answers.answer(() -> again(SecretHash.of(state), false), LoginStart.WINDOW);
+        return answers.answer(() -> again(SecretHash.of(state), false), LoginStart.WINDOW, CookieProbe.UNKNOWN);
     }
 
     /** The same in the frame where it failed. */
     @GET
     @Path("here")
     public Response inFrame(@PathParam("state") String state) {
-        return answers.answer(() -> again(SecretHash.of(state), true), LoginStart.FRAME);
+        return answers.answer(() -> again(SecretHash.of(state), true), LoginStart.FRAME, CookieProbe.UNKNOWN);
     }
 
     private LoginInitiation again(String stateHash, boolean framed) {

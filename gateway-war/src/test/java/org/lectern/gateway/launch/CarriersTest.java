@@ -43,12 +43,57 @@ class CarriersTest {
         assertThat(task.getString("next"))
                 .startsWith("https://lms.example.edu/auth?")
                 .contains("lti_storage_target=post_message_forwarding");
+        assertThat(task.getString("otherwise")).as("the cookie may do").isEqualTo(task.getString("next"));
         assertThat(page.body()).contains("<a href=\"https://lms.example.edu/auth?");
         Started started = gateway.started(page);
         assertThat(started.cookie()).endsWith("=" + task.getString("secret"));
         assertThat(page.headers().firstValue("Content-Security-Policy").orElseThrow())
                 .contains("frame-ancestors 'self' https://lms.example.edu", "default-src 'none'");
         assertThat(page.headers().firstValue("Cache-Control")).contains("no-store");
+    }
+
+    @Test
+    void seesFirstWhetherCookiesComeBackInAFrame() {
+        HttpResponse<String> round = gateway.framedLogin("/lti/login", "", "&lti_storage_target=_parent");
+        assertThat(round.statusCode()).as("the same form again").isEqualTo(307);
+        assertThat(round.headers().firstValue("Location").orElseThrow())
+                .startsWith("https://tool.example.edu/lti/login/tried?iss=");
+        String cookie = round.headers().firstValue("Set-Cookie").orElseThrow();
+        assertThat(cookie).contains("Secure", "HttpOnly", "SameSite=None", "Partitioned");
+        assertThat(gateway.count("login")).as("nothing has begun").isZero();
+
+        String probe = cookie.split(";")[0];
+        assertThat(gateway.framedLogin("/lti/login/tried", probe, "&lti_storage_target=_parent")
+                        .statusCode())
+                .as("cookies work: no storage needed")
+                .isEqualTo(303);
+        assertThat(gateway.framedLogin("/lti/login", probe, "").statusCode())
+                .as("no second round for a while")
+                .isEqualTo(303);
+    }
+
+    @Test
+    void offersAWindowBeforeThePlatformUsesUpItsHints() {
+        HttpResponse<String> page = gateway.framedLogin("/lti/login/tried", "", "");
+        refused(page, "binding.missing");
+        String logged = gateway.query("select tenant || ' ' || verdict from launch_log", text -> text.orElseThrow());
+        assertThat(logged).isEqualTo("acme binding.missing");
+        Started window = gateway.started(gateway.get(link(page)));
+        assertThat(gateway.launch(window, aLaunch()).statusCode()).isEqualTo(200);
+        carriedBy("window");
+    }
+
+    @Test
+    void offersAWindowWhereTheStorageIsAllThereIsAndDoesNotWork() {
+        HttpResponse<String> page = gateway.framedLogin("/lti/login/tried", "", "&lti_storage_target=_parent");
+        JsonObject task = task(page);
+        assertThat(task.getString("step")).isEqualTo("keep");
+        assertThat(task.getString("otherwise")).startsWith("/lti/login/unbound/");
+        HttpResponse<String> unbound = gateway.get(task.getString("otherwise"));
+        refused(unbound, "binding.missing");
+        Started window = gateway.started(gateway.get(link(unbound)));
+        assertThat(gateway.launch(window, aLaunch()).statusCode()).isEqualTo(200);
+        refused(gateway.get("/lti/login/unbound/never-given"), "state.unknown");
     }
 
     @Test
@@ -109,7 +154,7 @@ class CarriersTest {
         HttpResponse<String> page =
                 gateway.postWithoutCookie(started, "cross-site", "id_token=" + gateway.token(started, aLaunch()));
         refused(page, "binding.missing");
-        assertThat(page.body()).contains("Open the activity in a new window.");
+        assertThat(page.body()).contains("Open this activity in a new window");
         Started window = gateway.started(gateway.get(link(page)));
         HttpResponse<String> onceOnly = gateway.post(window, window.cookie(), "error=invalid_request");
         refused(onceOnly, "platform.error");

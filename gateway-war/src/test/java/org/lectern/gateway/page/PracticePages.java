@@ -26,7 +26,7 @@ public final class PracticePages {
             SCRIPT,
             "/web/pages/gallery.html",
             SCRIPT,
-            "/web/pages/picker.html",
+            "/web/pages/viewing.html",
             SCRIPT,
             "/web/pages/shell.html",
             "<html lang=\"{{lang}}\"><title>{{title}}</title>shell",
@@ -35,6 +35,8 @@ public final class PracticePages {
             "/web/pages/take-back.html",
             "<title>{{title}}</title><input name=id_token value=\"{{token}}\"><input name=state value=\"{{state}}\">"
                     + TASK,
+            "/web/pages/picker.html",
+            SCRIPT,
             "/web/pages/notice.html",
             "<title>{{title}}</title><p>{{happened}}<p>{{meaning}}<p>{{remedy}}<a href=\"{{open}}\"></a><code>{{reference}}</code><code>{{reason}}</code>");
 
