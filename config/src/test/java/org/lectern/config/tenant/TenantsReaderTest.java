@@ -13,6 +13,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.eclipse.microprofile.config.Config;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -24,6 +25,7 @@ import org.lectern.config.lrs.LrsCredentials;
 import org.lectern.config.setting.Finding;
 import org.lectern.config.setting.WrongSetting;
 import org.lectern.config.source.GivenConfig;
+import org.lectern.lti.registration.RoleMapping;
 
 class TenantsReaderTest {
 
@@ -52,6 +54,25 @@ class TenantsReaderTest {
                         List.of("video-profile"),
                         false,
                         1));
+    }
+
+    @Test
+    void readsWhatAPlatformsRolesMean() {
+        String roles = "lectern.tenant.acme.platform.moodle.roles.";
+        Tenant acme = only(GivenTenant.acme()
+                .platform("acme", "moodle", "1")
+                .with(roles + "instructor", "http://purl.imsglobal.org/vocab/lis/v2/institution/person#Faculty, Tutor")
+                .with(roles + "learner", "urn:a\\,b"));
+
+        assertThat(acme.platforms().get(0).roles())
+                .isEqualTo(new RoleMapping(
+                        Set.of("http://purl.imsglobal.org/vocab/lis/v2/institution/person#Faculty", "Tutor"),
+                        Set.of("urn:a,b")));
+        assertThat(only(GivenTenant.acme().platform("acme", "moodle", "1"))
+                        .platforms()
+                        .get(0)
+                        .roles())
+                .isEqualTo(RoleMapping.NONE);
     }
 
     @Test

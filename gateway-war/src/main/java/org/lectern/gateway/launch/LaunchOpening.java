@@ -5,6 +5,7 @@ import jakarta.inject.Inject;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import org.jdbi.v3.core.Handle;
@@ -70,8 +71,9 @@ public class LaunchOpening {
      *
      * @param session the session
      * @param token what its page proves it with; known to nobody else
+     * @param carrier what bound the launch to its browser
      */
-    public record Opened(LearnerSession session, SessionToken token) {}
+    public record Opened(LearnerSession session, SessionToken token, Carrier carrier) {}
 
     /** @throws LaunchRejected {@code state.used} when somebody was faster with the same login */
     public Opened open(VerifiedLaunch verified, Tenant tenant, String correlation) {
@@ -80,24 +82,26 @@ public class LaunchOpening {
         String platform = TenantRegistrations.origin(launch.registration().id()).platform();
         LearnerSession session = translation.session(freshId(), launch, tenant, platform, now);
         SessionToken token = SessionToken.fresh(random);
-        List<Placed> placed = jdbi.inTransaction(transaction -> {
-            consume(transaction, verified, now);
+        List<Placed> placed = new ArrayList<>();
+        Carrier carrier = jdbi.inTransaction(transaction -> {
+            Carrier won = Carrier.of(verified.carrier(), consume(transaction, verified, now));
             sessions.open(transaction, session, token);
-            followers.opened(transaction, launch, tenant, session);
-            return outbox.put(transaction, records.write(transaction, launch, tenant, session, correlation));
+            followers.opened(transaction, launch, tenant, session, correlation);
+            placed.addAll(
+                    outbox.put(transaction, records.write(transaction, launch, won, tenant, session, correlation)));
+            return won;
         });
         outbox.committed(placed);
-        return new Opened(session, token);
+        return new Opened(session, token, carrier);
     }
 
-    private void consume(Handle transaction, VerifiedLaunch verified, Instant now) {
-        if (!logins.consume(transaction, verified.login().stateHash(), now)) {
-            throw new LaunchRejected(
-                    LaunchRefusal.STATE_USED,
-                    "another request finished this login first",
-                    source(verified.launch()),
-                    null);
-        }
+    private LoginStart consume(Handle transaction, VerifiedLaunch verified, Instant now) {
+        return logins.take(transaction, verified.login().stateHash(), now)
+                .orElseThrow(() -> new LaunchRejected(
+                        LaunchRefusal.STATE_USED,
+                        "another request finished this login first",
+                        source(verified.launch()),
+                        null));
     }
 
     private static LaunchSource source(Launch launch) {

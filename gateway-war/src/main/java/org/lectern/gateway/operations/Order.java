@@ -84,7 +84,7 @@ final class Order {
     }
 
     /** It ends in rows and terminals: one line, no control characters. */
-    private static String clean(String text) {
+    static String clean(String text) {
         return text.replaceAll("[\\p{Cntrl}\\u2028\\u2029]+", " ").strip();
     }
 }

@@ -10,7 +10,7 @@ import org.lectern.lti.keys.KeySetAnswer;
 import org.lectern.lti.keys.KeySetSource;
 import org.lectern.lti.keys.KeySetUnavailable;
 
-/** Fetches platforms' key sets through the guarded client: 5 s in all, 64 KiB. Safe for any thread. */
+/** Fetches platforms' key sets through the guarded client: 5 s in all, {@link KeySetAnswer#LIMIT} bytes. Safe for any thread. */
 @ApplicationScoped
 public class GuardedKeySets implements KeySetSource {
 

@@ -11,6 +11,7 @@ import org.lectern.lti.registration.WebOrigin;
 final class ContentSecurity {
 
     private static final String SELF = "'self'";
+    private static final String ANYBODY = " https: http://localhost:* http://127.0.0.1:*";
 
     private ContentSecurity() {}
 
@@ -41,10 +42,10 @@ final class ContentSecurity {
                         "connect-src 'self'" + list(framing.media()),
                         "worker-src 'self' blob:",
                         "font-src 'self' data:",
-                        "form-action 'self'",
+                        "form-action 'self'" + list(framing.receivers()),
                         "base-uri 'none'",
                         "object-src 'none'",
-                        "frame-ancestors 'self'" + list(framing.ancestors()))
+                        "frame-ancestors 'self'" + (framing.anybody() ? ANYBODY : list(framing.ancestors())))
                 .collect(Collectors.joining("; "));
     }
 

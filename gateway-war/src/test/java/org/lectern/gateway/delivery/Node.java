@@ -61,16 +61,20 @@ final class Node implements AutoCloseable {
 
     /** With so many bytes for what is handed over in memory. */
     Node(Jdbi jdbi, Duration within, int threads, long handOver) {
+        this(jdbi, within, threads, handOver, List.of());
+    }
+
+    /** With other rooms that bring entries somewhere. */
+    Node(Jdbi jdbi, Duration within, int threads, long handOver, List<Carriers> others) {
         this.jdbi = jdbi;
         this.fresh = new Fresh(handOver, () -> System.nanoTime() + later.get());
         DeliveryMetrics metrics = new DeliveryMetrics(List.of(), new Backlog(jdbi, System::nanoTime));
         this.workers = new DeliveryWorkers(
-                known,
+                new Ways(known, new LrsClient(http, Clock.systemUTC(), within), others),
                 new DeliverySettings(threads),
                 metrics,
                 new Lanes(jdbi),
                 fresh,
-                new LrsClient(http, Clock.systemUTC(), within),
                 run -> {
                     Thread thread = new Thread(run);
                     thread.setDaemon(true);

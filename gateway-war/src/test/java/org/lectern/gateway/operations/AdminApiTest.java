@@ -9,7 +9,9 @@ import java.io.IOException;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -22,7 +24,7 @@ import org.lectern.gateway.database.TestDatabase;
 class AdminApiTest {
 
     private static final String READING =
-            "tenants,registrations,launches,deployments,keys,lanes,dead-letters,failed-tellings";
+            "tenants,registrations,roles,launches,deployments,keys,lanes,dead-letters,failed-tellings";
 
     @TempDir
     Path data;
@@ -84,7 +86,7 @@ class AdminApiTest {
     void neverAnswersWithASecret() {
         operations.jdbi.useHandle(
                 handle -> handle.execute(
-                        "insert into tool_key (kid, state, created, sealed) values ('k1', 'active', now(), 'sealed-private-part')"));
+                        "insert into tool_key (kid, state, created, since, sealed) values ('k1', 'active', now(), now(), 'sealed-private-part')"));
         long letter = operations.dead("acme", "refused");
         for (String path : (READING + ",dead-letters/" + letter).split(",")) {
             HttpResponse<String> answer = operations.get(path);
@@ -94,6 +96,44 @@ class AdminApiTest {
                     .as(path)
                     .doesNotContain(PracticeOperations.SECRET, PracticeOperations.KEY, "sealed");
         }
+    }
+
+    @Test
+    void revokesAKeyAtOnceAndWritesDownWhy() {
+        String stolen = operations.keys.keys().active().kid();
+        String next = operations.keys.keys().next().orElseThrow().kid();
+        assertThat(operations.post("keys/" + stolen + "/revoke", "{}").statusCode())
+                .isEqualTo(400);
+        HttpResponse<String> answer =
+                operations.post("keys/" + stolen + "/revoke", "{\"why\":\"a laptop was stolen\"}");
+        assertThat(answer.statusCode()).isEqualTo(200);
+        Map<String, JsonObject> keys =
+                items(answer).stream().collect(Collectors.toMap(key -> key.getString("kid"), key -> key));
+        assertThat(keys.get(stolen).getString("state")).isEqualTo("revoked");
+        assertThat(keys.get(stolen).getString("why")).isEqualTo("a laptop was stolen");
+        assertThat(keys.get(stolen)).doesNotContainKey("until");
+        assertThat(keys.get(next).getString("state")).isEqualTo("active");
+        assertThat(keys.get(next)).containsKeys("since", "until");
+        assertThat(operations.keys.keys().publicJwks()).doesNotContain(stolen).contains(next);
+        assertThat(operations.deeds())
+                .contains("operator token: - key.revoke kid=" + stolen + " why=a laptop was stolen");
+        HttpResponse<String> unknown = operations.post("keys/nobodys/revoke", "{\"why\":\"x\"}");
+        assertThat(unknown.statusCode()).isEqualTo(404);
+        assertThat(json(unknown).getString("title")).isEqualTo("key.unknown");
+    }
+
+    @Test
+    void doesNotRotateToAKeyThatPlatformsMayNotKnow() {
+        String active = operations.keys.keys().active().kid();
+        HttpResponse<String> early = operations.post("keys/rotate", "");
+        assertThat(early.statusCode()).isEqualTo(409);
+        assertThat(json(early).getString("title")).isEqualTo("key.next_too_young");
+        operations.jdbi.useHandle(
+                handle -> handle.execute("update tool_key set since = since - interval '8 days' where state = 'next'"));
+        assertThat(operations.post("keys/rotate", "").statusCode()).isEqualTo(200);
+        assertThat(operations.keys.keys().active().kid()).isNotEqualTo(active);
+        assertThat(operations.keys.keys().publicJwks()).contains(active);
+        assertThat(operations.deeds()).contains("operator token: - key.rotate before its time");
     }
 
     @Test
@@ -271,6 +311,48 @@ class AdminApiTest {
                 .contains("Ada");
     }
 
+    @Test
+    void invitesAndTellsTheLinkOnce() {
+        JsonObject made =
+                json(operations.post("invitations", "{\"tenant\":\"acme\",\"active\":\"true\",\"days\":\"3\"}"));
+        assertThat(made.getString("link")).startsWith("http://127.0.0.1:18260/lti/register/");
+        assertThat(made.getBoolean("active")).isTrue();
+        JsonObject listed = items(operations.get("invitations?tenant=acme")).get(0);
+        assertThat(listed.getString("state")).isEqualTo("open");
+        assertThat(listed.toString())
+                .doesNotContain(made.getString("link").substring("http://127.0.0.1:18260/lti/register/".length()));
+        assertThat(items(operations.get("invitations?tenant=umbrella"))).isEmpty();
+        assertThat(operations.deeds().get(0)).contains("acme invitation.make days=3 active=true");
+    }
+
+    @Test
+    void decidesAboutARegistrationOfTheDatabase() {
+        operations.register("acme");
+        assertThat(items(operations.get("registrations?tenant=acme")))
+                .extracting(item ->
+                        item.getString("platform") + " " + item.getString("state") + " " + item.getString("source"))
+                .containsExactly("moodle active file", "moodle-2 inactive database");
+        assertThat(json(operations.post("registrations/acme/moodle-2/activate", ""))
+                        .getString("state"))
+                .isEqualTo("active");
+        assertThat(json(operations.post("registrations/acme/moodle-2/approve", "{\"deployment\":\"77\"}"))
+                        .getJsonArray("deployments"))
+                .hasToString("[\"77\"]");
+        assertThat(json(operations.post("registrations/acme/moodle-2/update", ""))
+                        .getString("title"))
+                .isEqualTo("registration.not_managed");
+        assertThat(json(operations.post("registrations/acme/moodle-2/deactivate", ""))
+                        .getString("state"))
+                .isEqualTo("inactive");
+        assertThat(json(operations.post("registrations/acme/moodle-2/remove", ""))
+                        .getString("state"))
+                .isEqualTo("removed");
+        assertThat(items(operations.get("registrations?tenant=acme"))).hasSize(1);
+        assertThat(operations.deeds().toString())
+                .contains("acme registration.activate platform=moodle-2")
+                .contains("acme deployment.approve platform=moodle-2 deployment=77");
+    }
+
     @ParameterizedTest
     @ValueSource(
             strings = {
@@ -301,10 +383,60 @@ class AdminApiTest {
             replay | {"tenant":"acme","destination":"none","from":"2026-01-01","to":"2026-01-02"} | 404 | destination.unknown
             replay | {"tenant":"acme","destination":"lrs","from":"2026-01-02","to":"2026-01-01"} | 400 | range.invalid
             replay | {"tenant":"acme","destination":"lrs","from":"yesterday","to":"2026-01-01"} | 400 | from.invalid
+            invitations | {} | 400 | tenant.missing
+            invitations | {"tenant":"nobody"} | 404 | tenant.unknown
+            invitations | {"tenant":"acme","days":"0"} | 400 | days.invalid
+            invitations | {"tenant":"acme","days":"x"} | 400 | days.invalid
+            registrations/acme/moodle/activate | {} | 409 | registration.declared
+            registrations/acme/nothing/activate | {} | 404 | registration.unknown
+            registrations/nobody/moodle/approve | {"deployment":"5"} | 404 | tenant.unknown
             """)
     void namesWhatIsWrongWithAnOrder(String path, String body, int status, String name) {
         HttpResponse<String> answer = operations.post(path, body == null ? "" : body);
         assertThat(answer.statusCode()).isEqualTo(status);
         assertThat(json(answer).getString("title")).isEqualTo(name);
+    }
+
+    @Test
+    void saysWhatAPlatformsRolesMeanAndWritesItDown() {
+        assertThat(items(operations.get("roles?tenant=acme")))
+                .singleElement()
+                .hasToString(
+                        "{\"instructor\":[],\"learner\":[],\"platform\":\"moodle\",\"source\":\"standard\",\"tenant\":\"acme\"}");
+        JsonObject mapped =
+                json(operations.post("roles/acme/moodle", "{\"instructor\":\"Faculty, urn:example:tutor\"}"));
+        assertThat(mapped.getJsonArray("instructor")).hasToString("[\"Faculty\",\"urn:example:tutor\"]");
+        operations.post("roles/acme/moodle", "{\"learner\":\"TeachingAssistant\"}");
+        JsonObject both =
+                items(operations.get("roles?tenant=acme&platform=moodle")).get(0);
+        assertThat(both.getString("source")).isEqualTo("database");
+        assertThat(both.getJsonArray("instructor")).hasSize(2);
+        assertThat(both.getJsonArray("learner")).hasToString("[\"TeachingAssistant\"]");
+        operations.post("roles/acme/moodle", "{\"instructor\":\"none\",\"learner\":\"none\"}");
+        assertThat(items(operations.get("roles?tenant=acme")).get(0).getString("source"))
+                .isEqualTo("standard");
+        assertThat(operations.deeds())
+                .containsExactly(
+                        "operator token: acme roles.map platform=moodle instructor=Faculty,urn:example:tutor learner=none",
+                        "operator token: acme roles.map platform=moodle instructor=Faculty,urn:example:tutor"
+                                + " learner=TeachingAssistant",
+                        "operator token: acme roles.map platform=moodle instructor=none learner=none");
+    }
+
+    @Test
+    void refusesRolesThatMakeNoSenseAndPlatformsThatAreNotThere() {
+        assertThat(operations
+                        .post("roles/acme/moodle", "{\"instructor\":\"two words\"}")
+                        .body())
+                .contains("instructor.invalid");
+        assertThat(operations
+                        .post("roles/acme/canvas", "{\"instructor\":\"x\"}")
+                        .statusCode())
+                .isEqualTo(404);
+        assertThat(operations
+                        .post("roles/nobody/moodle", "{\"instructor\":\"x\"}")
+                        .statusCode())
+                .isEqualTo(404);
+        assertThat(operations.deeds()).isEmpty();
     }
 }

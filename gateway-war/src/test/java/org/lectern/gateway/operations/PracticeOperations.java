@@ -26,21 +26,26 @@ import org.lectern.config.gateway.GatewaySettings;
 import org.lectern.config.lrs.Destination;
 import org.lectern.config.lrs.Dialect;
 import org.lectern.config.lrs.LrsCredentials;
+import org.lectern.config.secret.MasterKey;
 import org.lectern.config.tenant.ActorPolicy;
+import org.lectern.config.tenant.DeclaredTenants;
 import org.lectern.config.tenant.Platform;
 import org.lectern.config.tenant.ProgressPolicy;
 import org.lectern.config.tenant.Tenant;
 import org.lectern.config.tenant.TenantId;
 import org.lectern.config.tenant.Tenants;
+import org.lectern.gateway.connection.PracticeConnections;
 import org.lectern.gateway.delivery.DeadLetters;
 import org.lectern.gateway.delivery.LaneCommands;
 import org.lectern.gateway.delivery.Replay;
+import org.lectern.gateway.keys.JdbcToolKeys;
+import org.lectern.gateway.keys.KeySettings;
 import org.lectern.gateway.outbox.JdbcStatementOutbox;
 import org.lectern.gateway.outbox.LaneSignals;
 import org.lectern.gateway.outbox.OutboxEntry;
 import org.lectern.gateway.outbox.StatementOutbox;
-import org.lectern.gateway.session.GivenTenants;
 import org.lectern.gateway.session.PracticeServer;
+import org.lectern.lti.keys.KeyRotation;
 
 /** The whole admin API behind real HTTP on a PostgreSQL of its own, with tenants acme and umbrella. */
 final class PracticeOperations implements AutoCloseable {
@@ -51,6 +56,8 @@ final class PracticeOperations implements AutoCloseable {
     final Jdbi jdbi;
     final Path data;
     final StatementOutbox outbox;
+    final JdbcToolKeys keys;
+    private final PracticeConnections connections;
     private final PracticeServer server;
     private final String token;
     private final AtomicInteger numbers = new AtomicInteger();
@@ -59,22 +66,41 @@ final class PracticeOperations implements AutoCloseable {
         this.jdbi = jdbi;
         this.data = data;
         this.outbox = new JdbcStatementOutbox((LaneSignals) placed -> {});
-        Tenants tenants = GivenTenants.of(tenant("acme"), tenant("umbrella"));
+        this.connections = new PracticeConnections(
+                jdbi,
+                Clock.systemUTC(),
+                new DeclaredTenants(List.of(tenant("acme"), tenant("umbrella")), List.of()),
+                URI.create("http://127.0.0.1:18260"));
+        Tenants tenants = connections.tenants;
         OperatorEntrance entrance = new OperatorEntrance(settings(data), new SecureRandom(), Clock.systemUTC());
         entrance.begin(new Object());
         AuditLog audit = new AuditLog(jdbi);
+        keys = new JdbcToolKeys(
+                jdbi,
+                MasterKey.random(new SecureRandom()),
+                new KeySettings(KeyRotation.DEFAULT),
+                Clock.systemUTC(),
+                new SecureRandom());
         server = new PracticeServer(
                 new OperatorFilter(entrance),
                 new TenantsResource(tenants),
-                new RegistrationsResource(tenants),
+                new RegistrationsResource(connections.tenants, connections.approving, connections.connecting, audit),
+                new InvitationsResource(
+                        connections.invitations, connections.addresses, tenants, audit, Clock.systemUTC()),
+                connections.resource,
                 new LaunchesResource(jdbi),
                 new DeploymentsResource(jdbi),
-                new KeysResource(jdbi),
+                new KeysResource(keys, audit),
                 new LanesResource(new LaneTable(jdbi), new LaneCommands(jdbi), audit),
                 new DeadLettersResource(new DeadLetterTable(jdbi), new DeadLetters(jdbi, outbox), tenants, audit),
                 new ReplayResource(new Replay(jdbi, tenants, outbox), tenants, audit),
                 new FailedTellingsResource(jdbi));
         token = Files.readString(data.resolve("operator.token")).strip();
+    }
+
+    /** A platform that an invitation of this tenant registered, inactive and without a deployment. */
+    void register(String tenant) {
+        connections.register(new TenantId(tenant), false, "{\"client_id\":\"client-9\"}");
     }
 
     private static GatewaySettings settings(Path data) {

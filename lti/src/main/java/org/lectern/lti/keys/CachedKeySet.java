@@ -59,7 +59,7 @@ final class CachedKeySet {
     Optional<PlatformKey> find(String kid) throws KeySetUnavailable {
         Loaded now = loaded;
         if (older(now.fetched(), settings.usableFor())) {
-            load();
+            load(kid);
             return lookUp(kid).or(() -> afterRefetch(kid));
         }
         Optional<PlatformKey> known = lookUp(kid);
@@ -72,7 +72,7 @@ final class CachedKeySet {
         return known;
     }
 
-    private void load() {
+    private void load(String kid) {
         fetching.lock();
         try {
             if (!older(loaded.fetched(), settings.usableFor())) {
@@ -80,6 +80,9 @@ final class CachedKeySet {
             }
             if (older(failure.at(), settings.failureWait())) {
                 fetch();
+                // A first fetch for the sake of an invented name is that name's fetch, too.
+                boolean invented = failure == Failure.NONE && lookUp(kid).isEmpty();
+                lastMissFetch = invented ? clock.instant() : lastMissFetch;
             }
             if (older(loaded.fetched(), settings.usableFor())) {
                 throw new KeySetUnavailable(failure.cause().getMessage(), failure.cause());

@@ -20,7 +20,7 @@ import java.util.Set;
  * in the open) are left out; a set that is too large, contradicts itself or has no usable key is refused as a whole.
  */
 final class KeySetReader {
-    private static final int MAX_KEYS = 50;
+    private static final int MAX_KEYS = 500;
     private static final int MIN_BITS = 2048;
     // Checking a signature against an enormous modulus takes seconds: it would be a way to stop the tool.
     private static final int MAX_BITS = 8192;

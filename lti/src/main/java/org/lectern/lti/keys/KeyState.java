@@ -1,8 +1,17 @@
 package org.lectern.lti.keys;
 
-/** The life of a tool key: published ahead of use, signing, published until the last token it signed is over. */
+/** The life of a tool key, always in this direction. */
 public enum KeyState {
+
+    /** Published, not used yet, so that platforms know it before the first token it signs. */
     NEXT,
+
+    /** Signs. */
     ACTIVE,
-    RETIRING
+
+    /** Signs no more; published until the last token it signed is over. */
+    RETIRING,
+
+    /** In wrong hands: neither published nor used, and its private half forgotten. */
+    REVOKED
 }

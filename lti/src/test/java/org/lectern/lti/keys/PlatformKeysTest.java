@@ -258,15 +258,29 @@ class PlatformKeysTest {
 
     @Test
     void refusesSetThatIsTooLargeOrHasTooManyKeys() {
-        platform = url -> new KeySetAnswer(200, "{\"keys\":[],\"pad\":\"" + "x".repeat(64 * 1024) + "\"}");
+        platform = url -> new KeySetAnswer(200, "{\"keys\":[],\"pad\":\"" + "x".repeat(KeySetAnswer.LIMIT) + "\"}");
         assertThat(refused("keys.unavailable", () -> find(OLD)).detail()).contains("larger than");
         clock.pass(Duration.ofSeconds(5));
         List<Map<String, Object>> many = new ArrayList<>();
-        for (int i = 0; i < 51; i++) {
+        for (int i = 0; i < 501; i++) {
             many.add(Map.of("kty", "RSA", "kid", "k" + i));
         }
         platform = url -> set(many);
-        assertThat(refused("keys.unavailable", () -> find(OLD)).detail()).contains("more than 50");
+        assertThat(refused("keys.unavailable", () -> find(OLD)).detail()).contains("more than 500");
+    }
+
+    @Test
+    void readsTheSetOfAPlatformWithHundredsOfInstitutions() {
+        List<Map<String, Object>> many = new ArrayList<>();
+        for (int i = 0; i < 300; i++) {
+            Map<String, Object> other = new LinkedHashMap<>(publicJwk(NEW));
+            other.put("kid", "institution-" + i);
+            many.add(other);
+        }
+        many.add(publicJwk(OLD));
+        platform = url -> set(many);
+        assertThat(platform.fetch(registration.jwksUrl()).body().length()).isGreaterThan(64 * 1024);
+        assertThat(find(OLD)).isEqualTo(publicKey(OLD));
     }
 
     @Test

@@ -34,9 +34,32 @@ final class Tables {
         return Table.of(
                 Field.text("TENANT", "tenant"),
                 Field.text("PLATFORM", "platform"),
+                Field.text("STATE", "state"),
+                Field.text("FAMILY", "family"),
                 Field.text("ISSUER", "issuer"),
                 Field.text("CLIENT ID", "clientId"),
                 Field.text("DEPLOYMENTS", "deployments"),
+                Field.text("FROM", "source"));
+    }
+
+    Table invitations() {
+        return Table.of(
+                Field.number("ID", "id"),
+                Field.text("TENANT", "tenant"),
+                Field.text("STATE", "state"),
+                Field.moment("EXPIRES", "expires"),
+                Field.text("PLATFORM", "platform"),
+                Field.ago("LAST TRY, AGO", "lastTry", clock),
+                Field.text("VERDICT", "verdict"),
+                Field.text("DETAIL", "detail"));
+    }
+
+    Table roles() {
+        return Table.of(
+                Field.text("TENANT", "tenant"),
+                Field.text("PLATFORM", "platform"),
+                Field.text("TEACH, TOO", "instructor"),
+                Field.text("NEVER TEACH", "learner"),
                 Field.text("FROM", "source"));
     }
 
@@ -62,7 +85,12 @@ final class Tables {
     }
 
     Table keys() {
-        return Table.of(Field.text("KID", "kid"), Field.text("STATE", "state"), Field.moment("CREATED", "created"));
+        return Table.of(
+                Field.text("KID", "kid"),
+                Field.text("STATE", "state"),
+                Field.moment("SINCE", "since"),
+                Field.moment("UNTIL", "until"),
+                Field.text("WHY", "why"));
     }
 
     Table lanes() {
@@ -89,6 +117,13 @@ final class Tables {
                 Field.text("REASON", "reason"),
                 Field.text("STATEMENT", "statementId"),
                 Field.text("THE LRS SAID", "detail"));
+    }
+
+    Table trial() {
+        return Table.of(
+                Field.text("STEP", "name"),
+                new Table.Column("", step -> step.getBoolean("good") ? "ok" : "FAILED", false),
+                Field.text("WHAT CAME OF IT", "words"));
     }
 
     Table failedTellings() {

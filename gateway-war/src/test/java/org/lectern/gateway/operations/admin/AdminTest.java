@@ -146,11 +146,41 @@ class AdminTest {
     }
 
     @Test
+    void rotatesAndRevokesKeysByTwoWords() {
+        answer =
+                "{\"items\":[{\"kid\":\"k1\",\"state\":\"revoked\",\"since\":\"2026-11-22T02:00:00Z\",\"why\":\"stolen\"}]}";
+        assertThat(run("keys", "rotate")).isZero();
+        assertThat(run("keys", "revoke", "--kid", "k/1", "--why", "stolen")).isZero();
+        assertThat(requests)
+                .containsExactly(
+                        "POST /api/v1/admin/keys/rotate {}",
+                        "POST /api/v1/admin/keys/k%2F1/revoke {\"why\":\"stolen\"}");
+        assertThat(printed()).contains("KID  STATE    SINCE", "k1   revoked  2026-11-22 02:00:00Z", "stolen");
+        assertThat(run("keys", "revoke", "--kid", "k1")).isEqualTo(2);
+        assertThat(run("keys", "burn")).isEqualTo(2);
+        assertThat(complaint()).contains("there is no command 'keys burn'");
+    }
+
+    @Test
     void showsADeadLetterWithItsStatement() {
         answer = "{\"id\":5,\"reason\":\"refused\",\"statement\":{\"result\":{\"score\":0.10}}}";
         assertThat(run("dead-letters", "--id", "5")).isZero();
         assertThat(requests).containsExactly("GET /api/v1/admin/dead-letters/5 ");
         assertThat(printed()).contains("reason     refused", "\"score\": 0.10");
+    }
+
+    @Test
+    void listsRolesOrSaysWhatTheyMean() {
+        run("roles", "--tenant", "acme");
+        answer =
+                "{\"tenant\":\"acme\",\"platform\":\"moodle\",\"instructor\":[],\"learner\":[],\"source\":\"standard\"}";
+        assertThat(run("roles", "--tenant", "acme", "--platform", "moodle", "--instructor", "a,b"))
+                .isZero();
+        assertThat(requests)
+                .containsExactly(
+                        "GET /api/v1/admin/roles?tenant=acme ",
+                        "POST /api/v1/admin/roles/acme/moodle {\"instructor\":\"a,b\"}");
+        assertThat(run("roles", "--instructor", "a")).isEqualTo(2);
     }
 
     @Test
@@ -232,6 +262,40 @@ class AdminTest {
     }
 
     @Test
+    void invitesAndPrintsTheLinkFirst() {
+        answer = "{\"id\":3,\"tenant\":\"acme\",\"active\":true,\"expires\":\"2026-11-29T02:00:00Z\","
+                + "\"link\":\"https://video.example.edu/lti/register/secret\"}";
+        assertThat(run("invite", "--tenant", "acme", "--active", "--days", "3")).isZero();
+        assertThat(requests)
+                .containsExactly(
+                        "POST /api/v1/admin/invitations {\"tenant\":\"acme\",\"days\":\"3\",\"active\":\"true\"}");
+        assertThat(printed().lines().findFirst()).contains("https://video.example.edu/lti/register/secret");
+        assertThat(printed()).contains("until 2026-11-29 02:00:00Z", "may launch at once");
+        assertThat(run("invite")).isEqualTo(2);
+    }
+
+    @Test
+    void decidesAboutRegistrationsAndDeployments() {
+        answer = "{\"tenant\":\"acme\",\"platform\":\"moodle\",\"state\":\"active\",\"deployments\":[\"5\"]}";
+        assertThat(run("activate", "--tenant", "acme", "--platform", "moodle")).isZero();
+        assertThat(run("deactivate", "--tenant", "acme", "--platform", "moodle"))
+                .isZero();
+        assertThat(run("update", "--tenant", "acme", "--platform", "moodle")).isZero();
+        assertThat(run("remove", "--tenant", "acme", "--platform", "mo/odle")).isZero();
+        assertThat(run("approve", "--tenant", "acme", "--platform", "moodle", "--deployment", "5"))
+                .isZero();
+        assertThat(requests)
+                .containsExactly(
+                        "POST /api/v1/admin/registrations/acme/moodle/activate {}",
+                        "POST /api/v1/admin/registrations/acme/moodle/deactivate {}",
+                        "POST /api/v1/admin/registrations/acme/moodle/update {}",
+                        "POST /api/v1/admin/registrations/acme/mo%2Fodle/remove {}",
+                        "POST /api/v1/admin/registrations/acme/moodle/approve {\"deployment\":\"5\"}");
+        assertThat(printed()).contains("TENANT  PLATFORM  STATE", "acme    moodle    active");
+        assertThat(run("approve", "--tenant", "acme", "--platform", "moodle")).isEqualTo(2);
+    }
+
+    @Test
     void helpNamesEveryCommandAndTheExitNumbers() {
         assertThat(run()).isZero();
         assertThat(run("lanes", "--help")).isZero();
@@ -240,6 +304,7 @@ class AdminTest {
                         "tenants",
                         "launches",
                         "registrations",
+                        "roles",
                         "deployments",
                         "keys",
                         "lanes",
@@ -247,7 +312,7 @@ class AdminTest {
                         "resume",
                         "probe")
                 .contains("dead-letters", "resend", "discard", "replay", "failed-tellings", "10 (lanes only)")
-                .doesNotContain("invite", "activate", "approve");
+                .contains("invite", "invitations", "activate", "deactivate", "remove", "update", "approve");
         assertThat(requests).isEmpty();
     }
 
@@ -256,6 +321,8 @@ class AdminTest {
         List<String> lists = List.of(
                 "tenants",
                 "registrations",
+                "invitations",
+                "roles",
                 "deployments",
                 "launches",
                 "keys",
