@@ -12,9 +12,14 @@ const entries = {
   'player/player.css': 'player',
   'gallery/gallery.ts': 'gallery',
   'gallery/gallery.css': 'gallery',
+  'viewing/viewing.ts': 'viewing',
+  'viewing/viewing.css': 'viewing',
+  'picker/picker.ts': 'picker',
+  'picker/picker.css': 'picker',
   'notice/notice.ts': 'notice',
   'notice/notice.css': 'notice',
   'session/shell.ts': 'shell',
+  'binding/binding.ts': 'binding',
 };
 
 rmSync(dist, { recursive: true, force: true });

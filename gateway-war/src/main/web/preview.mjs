@@ -52,6 +52,15 @@ function gallerySession(query) {
   };
 }
 
+function pickerSession(query) {
+  const { items } = gallerySession(query);
+  return {
+    token: 'sample-token', api: '/api/v1', page: 'picker', renew: '/session', locale: query.get('locale') ?? 'en', course: { title: 'Biology 101' },
+    answer: '/lti/deep-link', standing: query.get('standing') ?? 'open', items: items.map((item) => ({ ...item, sources: [{ src: '/media/clip', type: 'video/mp4' }] })),
+    accept: { multiple: !query.has('one'), grade: !query.has('ungraded'), window: true },
+  };
+}
+
 const escape = (text) => String(text).replace(/[&<>"']/g, (sign) => `&#${sign.charCodeAt(0)};`);
 
 function page(response, name, values, session) {
@@ -111,6 +120,12 @@ createServer(async (request, response) => {
   const route = `${request.method} ${url.pathname}`;
   if (route === 'GET /player') return player(response, 'intro', query);
   if (route === 'GET /gallery') return gallery(response, query);
+  if (route === 'GET /picker') return page(response, 'picker.html', { title: 'Choose videos' }, pickerSession(query));
+  if (route === 'POST /lti/deep-link') {
+    console.log(await body(request));
+    return response.writeHead(200, { 'Content-Type': 'application/json' }).end(JSON.stringify({ return: '/returned', jwt: 'sample.jwt.sample' }));
+  }
+  if (route === 'POST /returned') return response.writeHead(200, { 'Content-Type': 'text/plain' }).end(await body(request));
   if (route === 'GET /notice') {
     return page(response, 'notice.html', {
       title: 'This activity could not be opened', happened: 'Your browser did not let us remember that you came from your course.',
@@ -139,4 +154,4 @@ createServer(async (request, response) => {
   if (asset) return file(request, response, join(dist, 'assets', asset[1]), types[asset[2]] ?? 'application/octet-stream');
   console.log('404', url.pathname);
   response.writeHead(404).end();
-}).listen(port, '127.0.0.1', () => console.log(`http://127.0.0.1:${port}/player  /player?resume=12.3&locale=de  /gallery  /notice  /session  / (in frames)  /facts`));
+}).listen(port, '127.0.0.1', () => console.log(`http://127.0.0.1:${port}/player  /player?resume=12.3&locale=de  /gallery  /picker  /notice  /session  / (in frames)  /facts`));

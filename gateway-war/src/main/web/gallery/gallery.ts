@@ -1,8 +1,11 @@
 import { element } from '../ui/element';
+import { followHeight } from '../ui/frameHeight';
 import { Language } from '../language/language';
 import { rememberPage } from '../session/reopening';
 import { readSession, type GalleryItem, type GallerySession } from '../session/session';
 import { watchedMeter } from '../ui/watchedMeter';
+import { aboutLaunch } from '../viewing/aboutLaunch';
+import { viewingButton } from '../viewing/staffTools';
 
 /** So many cards can be overlooked without a search. */
 const FEW = 6;
@@ -11,6 +14,8 @@ const session = readSession<GallerySession>();
 const language = new Language(session.locale);
 rememberPage(session.renew, { token: session.token }, Date.now());
 show();
+if (session.viewing) document.getElementById('gallery')?.append(aboutLaunch(session, language));
+followHeight();
 
 function show(): void {
   const main = document.getElementById('gallery');
@@ -19,7 +24,7 @@ function show(): void {
   const course = session.course?.title;
   heading.textContent = course ? language.say('gallery.headingOf', { course }) : language.say('gallery.heading');
   if (session.items.length === 0) {
-    const empty = session.learner?.role === 'instructor' ? 'gallery.emptyInstructor' : 'gallery.empty';
+    const empty = session.viewing ? 'gallery.emptyInstructor' : 'gallery.empty';
     main.append(element('p', { class: 'soft' }, language.say(empty)));
     return;
   }
@@ -40,7 +45,8 @@ function card(item: GalleryItem): HTMLElement {
     element('div', { class: 'poster' }, ...picture, ...duration),
     ...(watched > 0 ? [watchedMeter(watched)] : []),
     element('h2', {}, element('button', { name: 'media', value: item.id, dir: 'auto' }, item.title)),
-    ...(watched > 0 ? [element('p', { class: 'soft' }, seen)] : []));
+    ...(watched > 0 ? [element('p', { class: 'soft' }, seen)] : []),
+    ...viewingButton(session, language, item));
 }
 
 function search(cards: readonly { item: GalleryItem; node: HTMLElement }[]): readonly HTMLElement[] {

@@ -1,14 +1,17 @@
 import { keepPreferences, openPlayer, type Player } from './stage';
 import { element } from '../ui/element';
+import { followHeight } from '../ui/frameHeight';
 import { Language } from '../language/language';
 import { rememberPage } from '../session/reopening';
 import { readSession, translate, type PlayerSession } from '../session/session';
+import { offerOwnWindow } from './ownWindow';
 import { PlayerEvents } from './playerEvents';
 import { PlayerFacts } from './playerFacts';
 import { Reporting, type OpenPlayback } from './reporting';
 import { isWorthAsking, resumePrompt } from './resumePrompt';
 import { Transcript } from './transcript';
 import { WatchedView } from './watchedView';
+import { staffTools } from '../viewing/staffTools';
 
 const session = readSession<PlayerSession>();
 const language = new Language(session.locale);
@@ -19,6 +22,9 @@ const player = openPlayer(session, language.words);
 const stage = byId('stage');
 const view = new WatchedView(byId('watched'), byId('about'), session, language);
 const transcript = new Transcript(byId('transcript'), session.media.captions ?? [], language, (seconds) => player.currentTime(seconds));
+staffTools(session, language, byId('about'));
+offerOwnWindow(byId('window'), `${session.renew}/open`, { token: session.token, media: session.media.id }, player, language);
+followHeight(() => stage.clientWidth * 9 / 16 - stage.clientHeight);
 followPosition();
 void report();
 

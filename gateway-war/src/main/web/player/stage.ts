@@ -1,7 +1,7 @@
 import './contentSecurity';
 import videojs from 'video.js';
 import deVideoJs from 'video.js/dist/lang/de.json';
-import type { PlayerSession } from '../session/session';
+import type { Media, PlayerSession } from '../session/session';
 import { recallPreferences, rememberPreferences } from './preferences';
 
 videojs.addLanguage('de', deVideoJs);
@@ -12,8 +12,14 @@ const SPEEDS = [0.5, 0.75, 1, 1.25, 1.5, 1.75, 2];
 
 /** Puts a video.js player over `#video` with the session's media, and the learner's volume, speed and captions. */
 export function openPlayer(session: PlayerSession, language: string): Player {
-  const { media } = session;
-  const player = videojs('video', {
+  const player = playerOver('video', session.media, language);
+  player.ready(() => applyPreferences(player));
+  return player;
+}
+
+/** Puts a video.js player over a video element, or the one of this id. */
+export function playerOver(video: Element | string, media: Media, language: string): Player {
+  return videojs(video, {
     controls: true,
     preload: 'metadata',
     fill: true,
@@ -28,8 +34,6 @@ export function openPlayer(session: PlayerSession, language: string): Player {
     errorDisplay: true,
     responsive: false,
   });
-  player.ready(() => applyPreferences(player));
-  return player;
 }
 
 /** The captions shown right now, if any. */

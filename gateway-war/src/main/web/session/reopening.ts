@@ -55,10 +55,11 @@ function read(key: string): Kept | undefined {
 }
 
 /** Opens a page by a posted form, so that the token stands in no address, referrer or log. */
-export function openPage(openAddress: string, ticket: Ticket): void {
+export function openPage(openAddress: string, ticket: Ticket, target = '_self'): void {
   const form = document.createElement('form');
   form.method = 'post';
   form.action = openAddress;
+  form.target = target;
   form.hidden = true;
   for (const [name, value] of Object.entries({ token: ticket.token, media: ticket.media ?? '' })) {
     const input = document.createElement('input');
@@ -69,4 +70,5 @@ export function openPage(openAddress: string, ticket: Ticket): void {
   }
   document.body.append(form);
   form.submit();
+  form.remove();
 }

@@ -9,11 +9,13 @@ export interface Session {
   readonly expires?: string;
   readonly locale?: string;
   readonly learner?: {
-    readonly role?: 'learner' | 'instructor';
+    readonly role?: 'learner' | 'instructor' | 'administrator';
     /** Opaque and the same for one learner of one tenant in every session: guards facts left on a shared device. */
     readonly key?: string;
   };
   readonly course?: { readonly title?: string };
+  /** For those who teach: where who has watched is shown; a POST to `{viewing}/open` opens it. */
+  readonly viewing?: string;
 }
 
 export interface PlayerSession extends Session {

@@ -11,18 +11,23 @@ final class Calm {
             (OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean();
     private static final double LITTLE = 0.1;
     private static final int LOOK_MILLIS = 200;
-    private static final int MOST_LOOKS = 75;
+    private static final long MOST_MILLIS = 15_000;
 
     private Calm() {}
 
     /** Clears this process's garbage and waits until all processors together do little; after 15 s goes on in any case. */
     static void await() {
         System.gc();
+        await(MOST_MILLIS);
+    }
+
+    /** Waits until all processors together do little; after this time goes on in any case. */
+    static void await(long mostMillis) {
         MACHINE.getCpuLoad();
-        int looks = 0;
+        long waited = 0;
         do {
             GatewayProcess.pause(LOOK_MILLIS);
-            looks++;
-        } while (MACHINE.getCpuLoad() > LITTLE && looks < MOST_LOOKS);
+            waited += LOOK_MILLIS;
+        } while (MACHINE.getCpuLoad() > LITTLE && waited < mostMillis);
     }
 }

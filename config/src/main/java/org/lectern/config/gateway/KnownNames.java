@@ -31,6 +31,8 @@ final class KnownNames {
             "platform.*.token-url",
             "platform.*.token-audience",
             "platform.*.jwks-url",
+            "platform.*.roles.instructor",
+            "platform.*.roles.learner",
             "media",
             "media.*.title",
             "media.*.url",

@@ -2,6 +2,7 @@ package org.lectern.config.tenant;
 
 import java.net.URI;
 import java.util.Set;
+import org.lectern.lti.registration.RoleMapping;
 
 /**
  * An LMS registered for an institution ({@code lectern.tenant.<id>.platform.<name>.*}).
@@ -14,6 +15,7 @@ import java.util.Set;
  * @param tokenUrl OAuth 2 token endpoint
  * @param tokenAudience audience of our client assertions; by default the token URL
  * @param jwksUrl the platform's key set
+ * @param roles what its roles mean beside the standard
  */
 public record Platform(
         String name,
@@ -23,9 +25,32 @@ public record Platform(
         URI authorizationUrl,
         URI tokenUrl,
         String tokenAudience,
-        URI jwksUrl) {
+        URI jwksUrl,
+        RoleMapping roles) {
 
     public Platform {
         deploymentIds = Set.copyOf(deploymentIds);
+    }
+
+    /** One whose roles mean what the standard says. */
+    public Platform(
+            String name,
+            String issuer,
+            String clientId,
+            Set<String> deploymentIds,
+            URI authorizationUrl,
+            URI tokenUrl,
+            String tokenAudience,
+            URI jwksUrl) {
+        this(
+                name,
+                issuer,
+                clientId,
+                deploymentIds,
+                authorizationUrl,
+                tokenUrl,
+                tokenAudience,
+                jwksUrl,
+                RoleMapping.NONE);
     }
 }

@@ -8,6 +8,7 @@ import java.util.regex.Pattern;
 import org.lectern.config.setting.Kind;
 import org.lectern.config.setting.Section;
 import org.lectern.config.setting.WebAddress;
+import org.lectern.lti.registration.RoleMapping;
 
 /** From {@code lectern.tenant.<id>.platform.<name>.*} to one platform. */
 final class PlatformReader {
@@ -19,6 +20,9 @@ final class PlatformReader {
     // LTI 1.3 section 3.1.3 and OpenID Connect Core section 2: at most 255 ASCII characters.
     private static final Kind<String> IDENTIFIER =
             Kind.matching(Pattern.compile("[\\x20-\\x7e]{1,255}"), "1 to 255 printable ASCII characters");
+
+    private static final Kind<String> ROLE = Kind.matching(
+            Pattern.compile("[\\x21-\\x7e]{1,255}"), "roles as the platform writes them, 1 to 255 characters");
 
     private PlatformReader() {}
 
@@ -32,6 +36,9 @@ final class PlatformReader {
         Optional<URI> tokenUrl = section.required("token-url", https);
         Optional<String> tokenAudience = section.optional("token-audience", Kind.line(2000));
         Optional<URI> jwksUrl = section.required("jwks-url", https);
+        Section roles = section.below("roles");
+        RoleMapping mapping = new RoleMapping(
+                new LinkedHashSet<>(roles.list("instructor", ROLE)), new LinkedHashSet<>(roles.list("learner", ROLE)));
         return section.whole(() -> new Platform(
                 name,
                 issuer.orElseThrow(),
@@ -40,6 +47,7 @@ final class PlatformReader {
                 authorizationUrl.orElseThrow(),
                 tokenUrl.orElseThrow(),
                 tokenAudience.orElseGet(() -> tokenUrl.orElseThrow().toString()),
-                jwksUrl.orElseThrow()));
+                jwksUrl.orElseThrow(),
+                mapping));
     }
 }

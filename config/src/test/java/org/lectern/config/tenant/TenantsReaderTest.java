@@ -11,6 +11,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Set;
 import java.util.Map;
 import java.util.Optional;
 import org.eclipse.microprofile.config.Config;
@@ -21,6 +22,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.lectern.config.lrs.Destination;
 import org.lectern.config.lrs.Dialect;
 import org.lectern.config.lrs.LrsCredentials;
+import org.lectern.lti.registration.RoleMapping;
 import org.lectern.config.setting.Finding;
 import org.lectern.config.setting.WrongSetting;
 import org.lectern.config.source.GivenConfig;
@@ -52,6 +54,22 @@ class TenantsReaderTest {
                         List.of("video-profile"),
                         false,
                         1));
+    }
+
+    @Test
+    void readsWhatAPlatformsRolesMean() {
+        String roles = "lectern.tenant.acme.platform.moodle.roles.";
+        Tenant acme = only(GivenTenant.acme()
+                .platform("acme", "moodle", "1")
+                .with(roles + "instructor", "http://purl.imsglobal.org/vocab/lis/v2/institution/person#Faculty, Tutor")
+                .with(roles + "learner", "urn:a\\,b"));
+
+        assertThat(acme.platforms().get(0).roles())
+                .isEqualTo(new RoleMapping(
+                        Set.of("http://purl.imsglobal.org/vocab/lis/v2/institution/person#Faculty", "Tutor"),
+                        Set.of("urn:a,b")));
+        assertThat(only(GivenTenant.acme().platform("acme", "moodle", "1")).platforms().get(0).roles())
+                .isEqualTo(RoleMapping.NONE);
     }
 
     @Test

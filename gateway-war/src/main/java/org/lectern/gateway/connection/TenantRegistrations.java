@@ -1,18 +1,19 @@
 package org.lectern.gateway.connection;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.inject.Typed;
 import jakarta.inject.Inject;
 import java.util.List;
 import java.util.Optional;
 import org.lectern.config.tenant.Platform;
-import org.lectern.config.tenant.Tenant;
 import org.lectern.config.tenant.TenantId;
 import org.lectern.config.tenant.Tenants;
 import org.lectern.lti.registration.PlatformRegistration;
 import org.lectern.lti.registration.Registrations;
 
-/** The tenants' platforms as the library knows them; a registration's id is {@code tenant/platform}. Safe for any thread. */
+/** The tenants' active platforms as the library knows them; a registration's id is {@code tenant/platform}. Safe for any thread. */
 @ApplicationScoped
+@Typed(TenantRegistrations.class)
 public class TenantRegistrations implements Registrations {
 
     private final Tenants tenants;
@@ -36,7 +37,7 @@ public class TenantRegistrations implements Registrations {
                         .filter(platform -> deploymentId
                                 .map(platform.deploymentIds()::contains)
                                 .orElse(true))
-                        .map(platform -> registration(tenant, platform)))
+                        .map(platform -> registration(tenant.id(), platform)))
                 .toList();
     }
 
@@ -46,7 +47,7 @@ public class TenantRegistrations implements Registrations {
                 .flatMap(owner -> owner.platforms().stream()
                         .filter(known -> known.name().equals(platform))
                         .findFirst()
-                        .map(known -> registration(owner, known)));
+                        .map(known -> registration(owner.id(), known)));
     }
 
     /** The tenant and platform name behind a registration's id. */
@@ -55,9 +56,9 @@ public class TenantRegistrations implements Registrations {
         return new Origin(new TenantId(registrationId.substring(0, slash)), registrationId.substring(slash + 1));
     }
 
-    private static PlatformRegistration registration(Tenant tenant, Platform platform) {
+    static PlatformRegistration registration(TenantId tenant, Platform platform) {
         return new PlatformRegistration(
-                tenant.id() + "/" + platform.name(),
+                tenant + "/" + platform.name(),
                 platform.issuer(),
                 platform.clientId(),
                 platform.deploymentIds(),

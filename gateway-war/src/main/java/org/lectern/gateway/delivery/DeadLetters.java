@@ -3,6 +3,7 @@ package org.lectern.gateway.delivery;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -11,6 +12,7 @@ import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.mapper.RowMapper;
 import org.lectern.config.tenant.TenantId;
 import org.lectern.gateway.outbox.OutboxEntry;
+import org.lectern.gateway.outbox.Placed;
 import org.lectern.gateway.outbox.StatementOutbox;
 
 /** Statements that were given up, until an operator acts. Another tenant's letter is as absent as a missing one. Safe for any thread. */
@@ -95,20 +97,26 @@ public class DeadLetters {
 
     /** Puts the statement at the end of its lane again, with the same id and bytes, and closes the letter. */
     public Done resend(TenantId tenant, long id) {
-        List<OutboxEntry> sent = new java.util.ArrayList<>();
-        Done done = close(tenant, id, "resent", null, (handle, letter) -> {
-            sent.add(new OutboxEntry(
-                    tenant,
-                    letter.destination(),
-                    letter.shard(),
-                    letter.statementId(),
-                    letter.actorKey(),
-                    letter.at(),
-                    letter.body()));
-            outbox.put(handle, sent);
-        });
-        outbox.committed(sent);
+        List<Placed> placed = new ArrayList<>();
+        Done done = close(
+                tenant,
+                id,
+                "resent",
+                null,
+                (handle, letter) -> placed.addAll(outbox.put(handle, List.of(entry(letter)))));
+        outbox.committed(placed);
         return done;
+    }
+
+    private static OutboxEntry entry(DeadLetter letter) {
+        return new OutboxEntry(
+                letter.tenant(),
+                letter.destination(),
+                letter.shard(),
+                letter.statementId(),
+                letter.actorKey(),
+                letter.at(),
+                letter.body());
     }
 
     /** Closes the letter for good; the statement will not reach its LRS. */

@@ -10,7 +10,6 @@ import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -27,10 +26,12 @@ import org.lectern.config.tenant.Tenants;
 import org.lectern.gateway.delivery.Verdict.Next;
 import org.lectern.gateway.lrs.LrsClient;
 import org.lectern.gateway.outbox.LaneSignals;
+import org.lectern.gateway.outbox.Placed;
 
 /**
- * Serves this node's share of the lanes from start to shutdown: woken by the outbox, and by its own look at all lanes once a
- * second, which finds what other nodes accepted, left behind or backed off from. Safe for any thread.
+ * Serves this node's share of the lanes from start to shutdown: woken by the outbox, which hands over what was committed here, and by
+ * its own look at all lanes once a second, which finds what other nodes accepted, left behind or backed off from. Safe for any
+ * thread.
  */
 @ApplicationScoped
 public class DeliveryWorkers implements LaneSignals {
@@ -45,6 +46,7 @@ public class DeliveryWorkers implements LaneSignals {
     private final DeliveryMetrics metrics;
     private final ThreadFactory threads;
     private final Lanes lanes;
+    private final Fresh fresh;
     private final LrsClient lrs;
     private final LaneMemory memory = new LaneMemory();
     private final Map<Integer, Lanes.Due> owners = new ConcurrentHashMap<>();
@@ -66,7 +68,14 @@ public class DeliveryWorkers implements LaneSignals {
             Jdbi jdbi,
             LrsClient lrs,
             DeliveryThreads threads) {
-        this(tenants, settings, metrics, new Lanes(jdbi), lrs, threads.factory());
+        this(
+                tenants,
+                settings,
+                metrics,
+                new Lanes(jdbi),
+                new Fresh(settings.handOverBytes(), System::nanoTime),
+                lrs,
+                threads.factory());
     }
 
     DeliveryWorkers(
@@ -74,18 +83,20 @@ public class DeliveryWorkers implements LaneSignals {
             DeliverySettings settings,
             DeliveryMetrics metrics,
             Lanes lanes,
+            Fresh fresh,
             LrsClient lrs,
             ThreadFactory threads) {
         this.tenants = tenants;
         this.settings = settings;
         this.metrics = metrics;
         this.lanes = lanes;
+        this.fresh = fresh;
         this.lrs = lrs;
         this.threads = threads;
     }
 
     protected DeliveryWorkers() {
-        this(null, null, null, (Lanes) null, null, null);
+        this(null, null, null, (Lanes) null, null, null, null);
     }
 
     void begin(@Observes @Priority(5000) @Initialized(ApplicationScoped.class) Object event) {
@@ -99,7 +110,7 @@ public class DeliveryWorkers implements LaneSignals {
         readers = Executors.newFixedThreadPool(Math.max(2, settings.workers() / 4), threads);
         DeliveryPolicy policy =
                 new DeliveryPolicy(() -> ThreadLocalRandom.current().nextDouble());
-        tools = new Stint.Tools(lanes, lrs, policy, memory, metrics, System::nanoTime, readers);
+        tools = new Stint.Tools(lanes, fresh, lrs, policy, memory, metrics, System::nanoTime, readers);
         loader = new RememberingLoader(DeliveryWorkers.class.getClassLoader());
         run("delivery-dispatcher", this::dispatch);
         for (int i = 0; i < all; i++) {
@@ -118,16 +129,22 @@ public class DeliveryWorkers implements LaneSignals {
     }
 
     @Override
-    public void ready(Collection<Integer> ids) {
+    public void ready(List<Placed> placed) {
         ReadyLanes now = ready;
         if (now != null && !stopping) {
-            ids.stream().filter(wakeUps::awake).forEach(lane -> now.offer(lane, memory.inTrouble(lane)));
+            fresh.add(placed);
+            placed.stream()
+                    .mapToInt(Placed::lane)
+                    .distinct()
+                    .filter(wakeUps::awake)
+                    .forEach(lane -> now.offer(lane, memory.inTrouble(lane)));
         }
     }
 
     private void dispatch() {
         while (!stopping) {
             try {
+                fresh.forgetUnused();
                 tendLongRequests();
                 offerDue();
             } catch (RuntimeException e) {
@@ -214,6 +231,9 @@ public class DeliveryWorkers implements LaneSignals {
     }
 
     private void afterwards(int id, Next last) {
+        if (last instanceof Next.BackOff || last instanceof Next.Pause) {
+            fresh.standsStill(id);
+        }
         if (last instanceof Next.BackOff backOff) {
             wakeUps.at(id, backOff.time());
         } else if (last instanceof Next.Rest rest) {
@@ -270,8 +290,8 @@ public class DeliveryWorkers implements LaneSignals {
         }
 
         @Override
-        public boolean grown() {
-            return ready.readyAgain(lane);
+        public void looksAgain() {
+            ready.readyAgain(lane);
         }
 
         @Override

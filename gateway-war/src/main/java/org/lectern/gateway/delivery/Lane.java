@@ -10,6 +10,7 @@ import org.lectern.config.tenant.TenantId;
  * @param learned what the lane's LRS takes, as far as the row knows
  * @param failures failed attempts in a row; above 0 the next one is a probe of one statement
  * @param settings fingerprint of the LRS settings the row was last used with; null before the first use
+ * @param head the lane's last position when it was leased
  */
 record Lane(
         int id,
@@ -20,4 +21,5 @@ record Lane(
         String owner,
         Learned learned,
         int failures,
-        String settings) {}
+        String settings,
+        long head) {}

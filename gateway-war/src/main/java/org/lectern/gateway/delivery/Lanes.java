@@ -44,7 +44,8 @@ final class Lanes {
                   and (case when state = 'paused' then until <= now() or settings is distinct from :settings
                             else until is null or until <= now() or settings is distinct from :settings end)
                 for update skip locked)
-            returning id, tenant, destination, settled, fence, failures, max_bytes, max_count, pace_ms, settings
+            returning id, tenant, destination, settled, fence, failures, max_bytes, max_count, pace_ms, settings,
+                (select position from lane_head head where head.lane = id) as head
             """;
 
     private static final String RENEW = QUICK + """
@@ -82,7 +83,8 @@ final class Lanes {
                 lease_until = case when :release then null else now() + make_interval(secs => :seconds) end
             """;
     private static final String STILL_OURS =
-            " where id = :lane and fence = :fence and lease_owner = :owner and settled = :from returning by_hand";
+            " where id = :lane and fence = :fence and lease_owner = :owner and settled = :from"
+                    + " returning by_hand, (select position from lane_head head where head.lane = id) as head";
 
     private static final String BURY = """
             insert into dead_letter (tenant, destination, lane, position, statement_id, actor_key, at, body, reason, detail)
@@ -157,7 +159,8 @@ final class Lanes {
                                 orElse(row.getInt("max_count"), Learned.LARGEST),
                                 row.getInt("pace_ms")),
                         row.getInt("failures"),
-                        row.getString("settings")))
+                        row.getString("settings"),
+                        row.getLong("head")))
                 .findOne());
     }
 
@@ -205,21 +208,28 @@ final class Lanes {
     }
 
     /**
+     * A lane after something was written down.
+     *
+     * @param goesOn whether it may go on: false when an operator has paused it meanwhile
+     * @param head its last position at that time
+     */
+    record Settled(boolean goesOn, long head) {}
+
+    /**
      * Writes down what follows from an answer, all of it or nothing.
      *
      * @param from the settled position as it was
      * @param release whether the lease ends with it
-     * @return whether the lane may go on: false when an operator has paused it meanwhile
      * @throws LeaseLost if somebody else has leased the lane since
      */
-    boolean settle(Lane lane, long from, Verdict verdict, String settings, boolean release) {
+    Settled settle(Lane lane, long from, Verdict verdict, String settings, boolean release) {
         if (verdict.death().isEmpty()) {
             return jdbi.withHandle(handle ->
                     write(handle, QUICK + SETTLE + "from quick" + STILL_OURS, lane, from, verdict, settings, release));
         }
         Verdict.Death death = verdict.death().get();
         return jdbi.inTransaction(handle -> {
-            boolean goesOn = write(handle, SETTLE + STILL_OURS, lane, from, verdict, settings, release);
+            Settled settled = write(handle, SETTLE + STILL_OURS, lane, from, verdict, settings, release);
             handle.createUpdate(BURY)
                     .bind("lane", lane.id())
                     .bind("from", verdict.settledTo() - 1)
@@ -227,15 +237,15 @@ final class Lanes {
                     .bind("reason", death.reason())
                     .bind("detail", death.detail())
                     .execute();
-            return goesOn;
+            return settled;
         });
     }
 
-    private static boolean write(
+    private static Settled write(
             Handle handle, String sql, Lane lane, long from, Verdict verdict, String settings, boolean release) {
         Learned learned = verdict.learned();
         LaneState state = LaneState.of(verdict.next());
-        return !ours(handle.createQuery(sql), lane)
+        return ours(handle.createQuery(sql), lane)
                 .bind("from", from)
                 .bind("to", verdict.settledTo())
                 .bind("delivered", verdict.delivered())
@@ -249,7 +259,7 @@ final class Lanes {
                 .bind("waitMs", state.waitMs())
                 .bind("release", release)
                 .bind("seconds", LEASE_SECONDS)
-                .mapTo(Boolean.class)
+                .map((row, context) -> new Settled(!row.getBoolean("by_hand"), row.getLong("head")))
                 .findOne()
                 .orElseThrow(() -> new LeaseLost(lane.id()));
     }

@@ -4,27 +4,36 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.Executor;
 
-/** A leased lane's next entries, read while the ones before are on their way. For one thread. */
+/**
+ * A leased lane's next entries: those that this node has just committed are taken from memory when they are needed, all others
+ * are read from the database while the ones before are on their way. For one thread.
+ */
 final class ReadAhead {
 
     /** A little less than a request takes, so that a stretch seldom leaves a small rest. */
     private static final int BYTES = Learned.MOST_BYTES / 10 * 9;
 
     private final Lanes lanes;
+    private final Fresh fresh;
     private final int lane;
     private final Executor readers;
     private Stretch stretch = Stretch.of(null, null);
     private int first;
     private CompletableFuture<Stretch> coming;
-    private int comingRows;
     private long readTo;
+    private long head;
     private int usual = 1;
-    private boolean end;
 
-    ReadAhead(Lanes lanes, int lane, long settled, Executor readers) {
+    /**
+     * @param settled the entries behind this position are wanted
+     * @param head entries up to this position are known to be there
+     */
+    ReadAhead(Lanes lanes, Fresh fresh, int lane, long settled, long head, Executor readers) {
         this.lanes = lanes;
+        this.fresh = fresh;
         this.lane = lane;
         this.readTo = settled;
+        this.head = head;
         this.readers = readers;
     }
 
@@ -33,21 +42,28 @@ final class ReadAhead {
         int wanted = wanted(count);
         if (few(count, wanted)) {
             arrive();
+            // Looked at before taking: then nothing that was committed here and kept is taken for missing.
+            upTo(fresh.head(lane));
         }
-        if (few(count, wanted) && !end) {
-            keep(lanes.read(lane, readTo, wanted, Learned.MOST_BYTES), wanted);
+        if (few(count, wanted)) {
+            keep(fresh.take(lane, readTo, wanted, Learned.MOST_BYTES));
+        }
+        if (few(count, wanted) && onlyInDatabase()) {
+            fresh.readFromDatabase(lane);
+            keep(read(readTo, wanted));
         }
         return stretch.batch(first, count, bytes);
     }
 
     /** Begins to read what comes after these if little else is left. */
     void prepare(int inFlight, int count) {
-        if (!end && coming == null && left() - inFlight < count) {
+        upTo(fresh.head(lane));
+        if (coming == null && left() - inFlight < count && onlyInDatabase()) {
             long after = readTo;
             // When these are taken, the next request may be twice as large.
-            int wanted = wanted(2 * count);
-            comingRows = wanted;
-            coming = CompletableFuture.supplyAsync(() -> lanes.read(lane, after, wanted, Learned.MOST_BYTES), readers);
+            int rows = wanted(2 * count);
+            fresh.readFromDatabase(lane);
+            coming = CompletableFuture.supplyAsync(() -> read(after, rows), readers);
         }
     }
 
@@ -61,17 +77,18 @@ final class ReadAhead {
     /** Whether anything may be left, as far as was read. */
     boolean hasMore() {
         arrive();
-        return left() > 0 || !end;
+        upTo(fresh.head(lane));
+        return left() > 0 || readTo < head;
     }
 
     /** More than these entries are known to wait. */
     boolean hasMoreThan(int count) {
-        return left() > count || !end;
+        return left() > count || readTo < head;
     }
 
-    /** Entries have been added since. */
-    void grown() {
-        end = false;
+    /** Entries up to this position are known to be there. */
+    void upTo(long position) {
+        head = Math.max(head, position);
     }
 
     private int left() {
@@ -86,7 +103,7 @@ final class ReadAhead {
     private void arrive() {
         if (coming != null) {
             try {
-                keep(coming.join(), comingRows);
+                keep(coming.join());
             } catch (CompletionException e) {
                 throw new IllegalStateException("the next entries of lane " + lane + " cannot be read", e.getCause());
             } finally {
@@ -95,9 +112,15 @@ final class ReadAhead {
         }
     }
 
-    // Fewer than wanted, and not cut for their bytes: that was the end at the time of reading.
-    private void keep(Stretch read, int wanted) {
-        end = read.size() < wanted && read.bytes() < Learned.MOST_BYTES;
+    private boolean onlyInDatabase() {
+        return readTo < head && !fresh.holds(lane, readTo);
+    }
+
+    private Stretch read(long after, int rows) {
+        return lanes.read(lane, after, rows, Learned.MOST_BYTES);
+    }
+
+    private void keep(Stretch read) {
         if (read.size() > 0) {
             readTo = read.position(read.size() - 1);
             usual = Math.max(1, read.bytes() / read.size());

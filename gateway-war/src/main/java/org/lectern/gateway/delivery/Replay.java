@@ -100,8 +100,7 @@ public class Replay {
             List<OutboxEntry> entries = step.stream()
                     .map(archived -> entry(order.tenant(), to, archived))
                     .toList();
-            jdbi.useTransaction(handle -> outbox.put(handle, entries));
-            outbox.committed(entries);
+            outbox.committed(jdbi.inTransaction(handle -> outbox.put(handle, entries)));
             count += step.size();
             after = step.get(step.size() - 1).position();
             step = read(order, source, after);

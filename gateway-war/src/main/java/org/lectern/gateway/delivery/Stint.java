@@ -20,6 +20,8 @@ final class Stint {
 
     private static final Logger LOG = System.getLogger(Stint.class.getName());
     private static final Duration FAIR_SHARE = Duration.ofSeconds(1);
+    /** So long may what was delivered stay unwritten while all is well: after a crash it is sent again. */
+    private static final Duration UNWRITTEN = Duration.ofMillis(100);
 
     private final Tools tools;
     private final Lane lane;
@@ -28,12 +30,16 @@ final class Stint {
     private final ReadAhead entries;
     private final long begun;
     private long settled;
+    private long written;
+    private long writtenAt;
+    private int unwritten;
     private Learned learned;
     private Trouble trouble;
 
     /** What stints share. */
     record Tools(
             Lanes lanes,
+            Fresh fresh,
             LrsClient lrs,
             DeliveryPolicy policy,
             LaneMemory memory,
@@ -41,11 +47,12 @@ final class Stint {
             LongSupplier nanos,
             java.util.concurrent.Executor readers) {}
 
-    /** Whether somebody else should have the worker, and whether entries were added to this lane. */
+    /** Whether somebody else should have the worker. */
     interface Surroundings {
         boolean othersWait();
 
-        boolean grown();
+        /** What was added to the lane until now is going to be seen. */
+        void looksAgain();
 
         boolean stopping();
 
@@ -57,9 +64,12 @@ final class Stint {
         this.lane = lane;
         this.to = to;
         this.settings = settings;
-        this.entries = new ReadAhead(tools.lanes(), lane.id(), lane.settled(), tools.readers());
+        this.entries =
+                new ReadAhead(tools.lanes(), tools.fresh(), lane.id(), lane.settled(), lane.head(), tools.readers());
         this.begun = tools.nanos().getAsLong();
         this.settled = lane.settled();
+        this.written = lane.settled();
+        this.writtenAt = begun;
         LaneMemory.Memories before = tools.memory().recall(lane, settings);
         this.learned = before.learned();
         this.trouble = before.trouble();
@@ -77,29 +87,24 @@ final class Stint {
             throw e;
         } catch (RuntimeException e) {
             // No request is on its way any more, so the lane may be taken at once.
-            tools.lanes().release(lane);
+            giveBack();
             throw e;
         }
     }
 
     private Optional<Next> batches(Surroundings around) {
         while (true) {
-            if (around.grown()) {
-                entries.grown();
-            }
             int count = tools.policy().count(learned, trouble, settled, to.dialect());
             Batch batch = entries.first(count, learned.maxBytes());
             if (batch.isEmpty()) {
-                tools.lanes().release(lane);
+                giveBack();
                 return Optional.empty();
             }
             entries.prepare(batch.count(), count);
             Verdict verdict = attempt(batch, count, around);
             boolean goesOn = verdict.next() instanceof Next.GoOn;
             entries.drop(verdict.settledTo());
-            if (goesOn && around.grown()) {
-                entries.grown();
-            }
+            around.looksAgain();
             boolean more = goesOn && entries.hasMore();
             boolean turnOver =
                     around.stopping() || around.othersWait() && since(begun).compareTo(FAIR_SHARE) > 0;
@@ -107,8 +112,10 @@ final class Stint {
             boolean allowed = settle(verdict, last);
             if (last || !allowed) {
                 if (!last) {
-                    tools.lanes().release(lane);
+                    giveBack();
                 }
+                // What another node has added meanwhile is in the database only.
+                more = goesOn && entries.hasMore();
                 return more && allowed
                         ? Optional.of(new Next.GoOn())
                         : goesOn ? Optional.empty() : Optional.of(verdict.next());
@@ -180,12 +187,40 @@ final class Stint {
     }
 
     private boolean settle(Verdict verdict, boolean release) {
-        boolean allowed = tools.lanes().settle(lane, settled, verdict, settings, release);
+        boolean allowed = !release && mayWait(verdict) || write(verdict, release);
+        if (written < verdict.settledTo()) {
+            unwritten += verdict.delivered();
+        }
         tell(verdict);
         settled = verdict.settledTo();
         learned = verdict.learned();
         trouble = verdict.trouble();
         return allowed;
+    }
+
+    // While the LRS just takes one batch after the other, writing it down each time would cost more than sending them.
+    private boolean mayWait(Verdict verdict) {
+        return verdict.next() instanceof Next.GoOn
+                && verdict.delivered() > 0
+                && trouble.equals(Trouble.none())
+                && since(writtenAt).compareTo(UNWRITTEN) < 0;
+    }
+
+    private boolean write(Verdict verdict, boolean release) {
+        Lanes.Settled now = tools.lanes().settle(lane, written, verdict.with(unwritten), settings, release);
+        written = verdict.settledTo();
+        writtenAt = tools.nanos().getAsLong();
+        unwritten = 0;
+        entries.upTo(now.head());
+        return now.goesOn();
+    }
+
+    private void giveBack() {
+        if (written == settled) {
+            tools.lanes().release(lane);
+        } else {
+            write(new Verdict(settled, 0, Optional.empty(), learned, trouble, new Next.GoOn()), true);
+        }
     }
 
     private void tell(Verdict verdict) {

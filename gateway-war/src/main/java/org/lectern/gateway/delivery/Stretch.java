@@ -5,6 +5,8 @@ import java.util.List;
 import java.util.UUID;
 import java.util.stream.IntStream;
 import org.lectern.gateway.lrs.Joined;
+import org.lectern.gateway.outbox.OutboxEntry;
+import org.lectern.gateway.outbox.Placed;
 
 /**
  * Entries of a lane in a row: an index that tells of each entry its position, id and length, and their bodies joined by commas in
@@ -35,6 +37,34 @@ final class Stretch {
     /** As the database hands it out; either is null if there is nothing in it. */
     static Stretch of(byte[] index, byte[] bodies) {
         return index == null ? EMPTY : new Stretch(ByteBuffer.wrap(index), bodies == null ? new byte[0] : bodies);
+    }
+
+    /** As they were committed, copied together. */
+    static Stretch of(List<Placed> placed) {
+        if (placed.isEmpty()) {
+            return EMPTY;
+        }
+        ByteBuffer index = ByteBuffer.allocate(placed.size() * INDEXED);
+        int length = placed.size() - 1;
+        for (Placed one : placed) {
+            OutboxEntry entry = one.entry();
+            index.putLong(one.position())
+                    .putLong(entry.statementId().getMostSignificantBits())
+                    .putLong(entry.statementId().getLeastSignificantBits())
+                    .putInt(entry.body().length);
+            length += entry.body().length;
+        }
+        byte[] bodies = new byte[length];
+        int at = 0;
+        for (Placed one : placed) {
+            byte[] body = one.entry().body();
+            System.arraycopy(body, 0, bodies, at, body.length);
+            at += body.length;
+            if (at < length) {
+                bodies[at++] = ',';
+            }
+        }
+        return new Stretch(index, bodies);
     }
 
     int size() {

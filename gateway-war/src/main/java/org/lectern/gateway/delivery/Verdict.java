@@ -13,6 +13,11 @@ import java.util.Optional;
  */
 record Verdict(long settledTo, int delivered, Optional<Death> death, Learned learned, Trouble trouble, Next next) {
 
+    /** This one, after so many statements that the LRS took before. */
+    Verdict with(int before) {
+        return new Verdict(settledTo, delivered + before, death, learned, trouble, next);
+    }
+
     /**
      * Why a statement is given up.
      *

@@ -30,9 +30,9 @@ public class JdbcPendingLogins implements PendingLogins {
 
     private static final String INSERT = """
             insert into login (state_hash, nonce_hash, binding_hash, issuer, client_id, deployment_hint, target_link_uri,
-                storage_target, login_hint, message_hint, created, expires, used)
+                storage_target, login_hint, message_hint, started_by, created, expires, used)
             values (:state, :nonce, :binding, :issuer, :client, :deployment, :target,
-                :storage, :loginHint, :messageHint, :created, :expires, :used)
+                :storage, :loginHint, :messageHint, :startedBy, :created, :expires, :used)
             """;
 
     private final Jdbi jdbi;
@@ -56,11 +56,11 @@ public class JdbcPendingLogins implements PendingLogins {
 
     @Override
     public void save(PendingLogin login) {
-        save(login, Optional.empty());
+        save(login, Optional.empty(), LoginStart.PLATFORM);
     }
 
-    /** Saves a login together with what it takes to start it anew. */
-    public void save(PendingLogin login, Optional<LoginHints> hints) {
+    /** Saves a login together with what it takes to start it anew, if that may be. */
+    public void save(PendingLogin login, Optional<LoginHints> hints, LoginStart start) {
         room.enter(login.issuer(), login.clientId());
         jdbi.useHandle(handle -> handle.createUpdate(INSERT)
                 .bind("state", login.stateHash())
@@ -73,6 +73,7 @@ public class JdbcPendingLogins implements PendingLogins {
                 .bind("storage", login.storageTarget().orElse(null))
                 .bind("loginHint", hints.map(LoginHints::login).orElse(null))
                 .bind("messageHint", hints.flatMap(LoginHints::message).orElse(null))
+                .bind("startedBy", start.code())
                 .bind("created", login.created().atOffset(ZoneOffset.UTC))
                 .bind("expires", login.expires().atOffset(ZoneOffset.UTC))
                 .bind("used", login.used() ? login.created().atOffset(ZoneOffset.UTC) : null)
@@ -89,18 +90,22 @@ public class JdbcPendingLogins implements PendingLogins {
 
     @Override
     public boolean consume(String stateHash, Instant now) {
-        return jdbi.withHandle(handle -> consume(handle, stateHash, now));
+        return jdbi.withHandle(handle -> take(handle, stateHash, now)).isPresent();
     }
 
-    /** {@link #consume(String, Instant)} within the caller's transaction. The hints have done their service and go. */
-    public boolean consume(Handle transaction, String stateHash, Instant now) {
+    /**
+     * {@link #consume(String, Instant)} within the caller's transaction. The hints have done their service and go.
+     *
+     * @return who had started the login; empty when it was used or has expired
+     */
+    public Optional<LoginStart> take(Handle transaction, String stateHash, Instant now) {
         return transaction
-                        .createUpdate("update login set used = :now, login_hint = null, message_hint = null"
-                                + " where state_hash = :state and used is null and expires > :now")
-                        .bind("now", now.atOffset(ZoneOffset.UTC))
-                        .bind("state", stateHash)
-                        .execute()
-                == 1;
+                .createQuery("update login set used = :now, login_hint = null, message_hint = null"
+                        + " where state_hash = :state and used is null and expires > :now returning started_by")
+                .bind("now", now.atOffset(ZoneOffset.UTC))
+                .bind("state", stateHash)
+                .map((row, context) -> LoginStart.of(row.getString("started_by")))
+                .findOne();
     }
 
     /** The hints of a login that can be started anew; asks nothing about the browser. */
@@ -111,6 +116,16 @@ public class JdbcPendingLogins implements PendingLogins {
                 .bind("now", clock.instant().atOffset(ZoneOffset.UTC))
                 .map((row, context) ->
                         new LoginHints(row.getString("login_hint"), Optional.ofNullable(row.getString("message_hint"))))
+                .findOne());
+    }
+
+    /** Who had started a login that can be started anew; empty when it cannot. */
+    public Optional<LoginStart> restartable(String stateHash) {
+        return jdbi.withHandle(handle -> handle.createQuery("select started_by from login"
+                        + " where state_hash = :state and used is null and expires > :now and login_hint is not null")
+                .bind("state", stateHash)
+                .bind("now", clock.instant().atOffset(ZoneOffset.UTC))
+                .map((row, context) -> LoginStart.of(row.getString("started_by")))
                 .findOne());
     }
 

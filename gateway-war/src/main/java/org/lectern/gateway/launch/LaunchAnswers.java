@@ -5,7 +5,6 @@ import jakarta.inject.Inject;
 import jakarta.ws.rs.core.Response;
 import java.io.InputStream;
 import java.security.SecureRandom;
-import java.util.Map;
 import java.util.Optional;
 import org.jdbi.v3.core.JdbiException;
 import org.lectern.config.tenant.Tenant;
@@ -34,6 +33,7 @@ public class LaunchAnswers {
     private final LaunchTally tally;
     private final Tenants tenants;
     private final SessionPages pages;
+    private final BindingPages bindingPages;
     private final LaunchFollowers followers;
     private final SecureRandom random;
 
@@ -45,6 +45,7 @@ public class LaunchAnswers {
             LaunchTally tally,
             Tenants tenants,
             SessionPages pages,
+            BindingPages bindingPages,
             LaunchFollowers followers,
             SecureRandom random) {
         this.tool = tool;
@@ -53,19 +54,20 @@ public class LaunchAnswers {
         this.tally = tally;
         this.tenants = tenants;
         this.pages = pages;
+        this.bindingPages = bindingPages;
         this.followers = followers;
         this.random = random;
     }
 
     protected LaunchAnswers() { // CDI proxy
-        this(null, null, null, null, null, null, null, null);
+        this(null, null, null, null, null, null, null, null, null);
     }
 
-    /** @param cookies the browser's, by name */
-    public Response answer(InputStream body, Map<String, String> cookies) {
+    /** The page that the launch opens, one that asks the platform's storage, or the recovery page. */
+    public Response answer(LaunchPost post) {
         String correlation = Reference.fresh(random);
         try {
-            return launch(form(body), cookies, correlation);
+            return launch(form(post.body()), post, correlation);
         } catch (LaunchRejected refused) {
             return refuse(refused, Optional.empty(), correlation);
         } catch (JdbiException | OutboxFailed away) {
@@ -89,25 +91,64 @@ public class LaunchAnswers {
         }
     }
 
-    private Response launch(Form form, Map<String, String> cookies, String correlation) {
+    private Response launch(Form form, LaunchPost post, String correlation) {
         Optional<String> state = form.one("state");
         try {
-            VerifiedLaunch verified = tool.verify(LaunchRequest.of(form.fields(), cookies));
-            Tenant tenant = tenant(verified);
-            LaunchOpening.Opened opened = opening.open(verified, tenant, correlation);
-            LOG.log(
-                    System.Logger.Level.INFO,
-                    () -> "launch accepted tenant=" + tenant.id() + " platform="
-                            + opened.session().platform() + " session="
-                            + opened.session().id() + " correlation="
-                            + correlation);
-            tally.count("accepted", Optional.of(tenant.id()));
-            return page(verified.launch(), tenant, opened)
-                    .header("Set-Cookie", CookieBinding.removal(state.orElseThrow()))
-                    .build();
+            boolean ours = post.byOwnPage(tool.origin());
+            LaunchRequest request = request(form, post, ours);
+            try {
+                return open(tool.verify(request), correlation)
+                        .header("Set-Cookie", CookieBinding.removal(state.orElseThrow()))
+                        .build();
+            } catch (LaunchRejected refused) {
+                return askStorage(refused, form, request, ours);
+            }
         } catch (LaunchRejected refused) {
             return refuse(refused, state, correlation);
         }
+    }
+
+    private static LaunchRequest request(Form form, LaunchPost post, boolean ours) {
+        LaunchRequest request = LaunchRequest.of(form.fields(), post.cookies());
+        Optional<String> secret = form.one(BindingPages.FIELD).filter(read -> ours);
+        return secret.map(request::boundBy).orElse(request);
+    }
+
+    /** Before a launch without a cookie is refused, the platform's storage is asked, once, where there is one. */
+    private Response askStorage(LaunchRejected refused, Form form, LaunchRequest request, boolean ours) {
+        boolean asked = form.fields().containsKey(BindingPages.FIELD);
+        if (refused.refusal() != LaunchRefusal.BINDING_MISSING || asked && ours) {
+            throw refused;
+        }
+        if (asked) {
+            throw new LaunchRejected(
+                    LaunchRefusal.BINDING_WRONG,
+                    "a page that is not ours posted what it said the platform had kept",
+                    refused.source(),
+                    refused);
+        }
+        return tool.storage(request)
+                .map(storage -> bindingPages.takeBack(
+                        request.idToken().orElseThrow(),
+                        request.state().orElseThrow(),
+                        storage,
+                        refused.issuer().orElseThrow()))
+                .orElseThrow(() -> refused)
+                .build();
+    }
+
+    private Response.ResponseBuilder open(VerifiedLaunch verified, String correlation) {
+        Tenant tenant = tenant(verified);
+        LaunchOpening.Opened opened = opening.open(verified, tenant, correlation);
+        LOG.log(
+                System.Logger.Level.INFO,
+                () -> "launch accepted tenant=" + tenant.id() + " platform="
+                        + opened.session().platform() + " session="
+                        + opened.session().id() + " carrier="
+                        + opened.carrier().code() + " correlation="
+                        + correlation);
+        tally.count("accepted", Optional.of(tenant.id()), Optional.of(opened.carrier()));
+        return page(verified.launch(), tenant, opened);
     }
 
     private Response.ResponseBuilder page(Launch launch, Tenant tenant, LaunchOpening.Opened opened) {

@@ -49,7 +49,7 @@ public class LaunchFollowers {
         return Optional.ofNullable(pages.get(type));
     }
 
-    void opened(Handle transaction, Launch launch, Tenant tenant, LearnerSession session) {
-        witnesses.forEach(witness -> witness.opened(transaction, launch, tenant, session));
+    void opened(Handle transaction, Launch launch, Tenant tenant, LearnerSession session, String correlation) {
+        witnesses.forEach(witness -> witness.opened(transaction, launch, tenant, session, correlation));
     }
 }

@@ -45,7 +45,7 @@ public class LaunchLog {
     }
 
     /** A launch that opened a session, within the transaction that opens it. */
-    public void accepted(Handle transaction, Launch launch, String correlation) {
+    public void accepted(Handle transaction, Launch launch, Carrier carrier, String correlation) {
         TenantRegistrations.Origin origin =
                 TenantRegistrations.origin(launch.registration().id());
         transaction
@@ -60,7 +60,7 @@ public class LaunchLog {
                 .bind("type", launch.messageType().claim())
                 .bind("verdict", "accepted")
                 .bind("detail", (String) null)
-                .bind("carrier", "cookie")
+                .bind("carrier", carrier.code())
                 .bind("skew", launch.clockSkew().toMillis())
                 .execute();
     }

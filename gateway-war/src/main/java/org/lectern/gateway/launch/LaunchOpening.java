@@ -12,7 +12,7 @@ import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 import org.lectern.config.tenant.Tenant;
 import org.lectern.gateway.connection.TenantRegistrations;
-import org.lectern.gateway.outbox.OutboxEntry;
+import org.lectern.gateway.outbox.Placed;
 import org.lectern.gateway.outbox.StatementOutbox;
 import org.lectern.gateway.session.JdbcSessions;
 import org.lectern.gateway.session.LearnerSession;
@@ -71,8 +71,9 @@ public class LaunchOpening {
      *
      * @param session the session
      * @param token what its page proves it with; known to nobody else
+     * @param carrier what bound the launch to its browser
      */
-    public record Opened(LearnerSession session, SessionToken token) {}
+    public record Opened(LearnerSession session, SessionToken token, Carrier carrier) {}
 
     /** @throws LaunchRejected {@code state.used} when somebody was faster with the same login */
     public Opened open(VerifiedLaunch verified, Tenant tenant, String correlation) {
@@ -81,26 +82,26 @@ public class LaunchOpening {
         String platform = TenantRegistrations.origin(launch.registration().id()).platform();
         LearnerSession session = translation.session(freshId(), launch, tenant, platform, now);
         SessionToken token = SessionToken.fresh(random);
-        List<OutboxEntry> entries = jdbi.inTransaction(transaction -> {
-            consume(transaction, verified, now);
+        List<Placed> placed = new ArrayList<>();
+        Carrier carrier = jdbi.inTransaction(transaction -> {
+            Carrier won = Carrier.of(verified.carrier(), consume(transaction, verified, now));
             sessions.open(transaction, session, token);
-            followers.opened(transaction, launch, tenant, session);
-            List<OutboxEntry> made = new ArrayList<>(records.write(transaction, launch, tenant, session, correlation));
-            outbox.put(transaction, made);
-            return made;
+            followers.opened(transaction, launch, tenant, session, correlation);
+            placed.addAll(
+                    outbox.put(transaction, records.write(transaction, launch, won, tenant, session, correlation)));
+            return won;
         });
-        outbox.committed(entries);
-        return new Opened(session, token);
+        outbox.committed(placed);
+        return new Opened(session, token, carrier);
     }
 
-    private void consume(Handle transaction, VerifiedLaunch verified, Instant now) {
-        if (!logins.consume(transaction, verified.login().stateHash(), now)) {
-            throw new LaunchRejected(
-                    LaunchRefusal.STATE_USED,
-                    "another request finished this login first",
-                    source(verified.launch()),
-                    null);
-        }
+    private LoginStart consume(Handle transaction, VerifiedLaunch verified, Instant now) {
+        return logins.take(transaction, verified.login().stateHash(), now)
+                .orElseThrow(() -> new LaunchRejected(
+                        LaunchRefusal.STATE_USED,
+                        "another request finished this login first",
+                        source(verified.launch()),
+                        null));
     }
 
     private static LaunchSource source(Launch launch) {

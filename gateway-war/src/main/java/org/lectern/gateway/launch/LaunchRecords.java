@@ -43,8 +43,13 @@ public class LaunchRecords {
 
     /** Writes the row; returns the statements, in order, for the caller to put last. */
     public List<OutboxEntry> write(
-            Handle transaction, Launch launch, Tenant tenant, LearnerSession session, String correlation) {
-        log.accepted(transaction, launch, correlation);
+            Handle transaction,
+            Launch launch,
+            Carrier carrier,
+            Tenant tenant,
+            LearnerSession session,
+            String correlation) {
+        log.accepted(transaction, launch, carrier, correlation);
         Instant now = clock.instant();
         // A millisecond earlier, not later: a timestamp must not be in the future, and readers sort by it.
         LoggedIn loggedIn = new LoggedIn(Circumstances.of(library, tenant, session), now.minusMillis(1));

@@ -9,8 +9,6 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
 import java.io.InputStream;
-import java.util.Map;
-import java.util.stream.Collectors;
 
 /** Where platforms post their launches: our redirect URI (Security Framework 1.0 §5.1.1.3). */
 @Path("/lti/launch")
@@ -28,13 +26,10 @@ public class LaunchResource {
         this(null);
     }
 
-    /** A launch: 200 with the page it opens, or the recovery page. */
+    /** A launch: 200 with the page it opens, or with the one that asks the platform's storage; or the recovery page. */
     @POST
     public Response launch(InputStream body, @Context HttpHeaders headers) {
-        Map<String, String> cookies = headers.getCookies().entrySet().stream()
-                .collect(Collectors.toMap(
-                        Map.Entry::getKey, cookie -> cookie.getValue().getValue()));
-        return answers.answer(body, cookies);
+        return answers.answer(LaunchPost.of(body, headers));
     }
 
     /** Somebody who opened, bookmarked or reloaded the address itself. */

@@ -12,6 +12,7 @@ public interface LaunchTally {
      *
      * @param verdict {@code accepted}, the code of a refusal, or {@code failed}: a closed list
      * @param tenant whose, if that is known
+     * @param carrier what bound it to its browser, if it was accepted
      */
-    void count(String verdict, Optional<TenantId> tenant);
+    void count(String verdict, Optional<TenantId> tenant, Optional<Carrier> carrier);
 }

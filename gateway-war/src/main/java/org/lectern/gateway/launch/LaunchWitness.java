@@ -13,4 +13,13 @@ public interface LaunchWitness {
 
     /** Called once for each launch, whatever its message type; whatever it throws refuses the launch. */
     void opened(Handle transaction, Launch launch, Tenant tenant, LearnerSession session);
+
+    /**
+     * The same, for a room that also shows the launch's number; called instead.
+     *
+     * @param correlation the number under which the launch log has it
+     */
+    default void opened(Handle transaction, Launch launch, Tenant tenant, LearnerSession session, String correlation) {
+        opened(transaction, launch, tenant, session);
+    }
 }

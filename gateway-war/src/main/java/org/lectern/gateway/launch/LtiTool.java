@@ -3,6 +3,7 @@ package org.lectern.gateway.launch;
 import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import java.net.URI;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Instant;
@@ -10,7 +11,6 @@ import java.util.Optional;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
-import org.lectern.gateway.connection.TenantRegistrations;
 import org.lectern.gateway.library.BaseUrl;
 import org.lectern.lti.keys.KeySetSettings;
 import org.lectern.lti.keys.KeySetSource;
@@ -24,8 +24,15 @@ import org.lectern.lti.login.LoginSettings;
 import org.lectern.lti.login.LoginStarted;
 import org.lectern.lti.login.PendingLogin;
 import org.lectern.lti.login.PendingLogins;
+import org.lectern.lti.login.PlatformStorage;
+import org.lectern.lti.login.SecretHash;
 import org.lectern.lti.login.ThirdPartyLogin;
+import org.lectern.lti.refusal.LaunchRefusal;
+import org.lectern.lti.refusal.LaunchRejected;
+import org.lectern.lti.registration.RegisteredPlatform;
+import org.lectern.lti.registration.RegistrationLookup;
 import org.lectern.lti.registration.Registrations;
+import org.lectern.lti.registration.WebOrigin;
 
 /** The {@code lti} library put together for this deployment. Safe for any thread. */
 @ApplicationScoped
@@ -44,7 +51,7 @@ public class LtiTool {
 
     @Inject
     public LtiTool(
-            TenantRegistrations registrations,
+            Registrations registrations,
             JdbcPendingLogins logins,
             KeySetSource source,
             LaunchFollowers followers,
@@ -72,15 +79,48 @@ public class LtiTool {
         this.refreshing = null;
     }
 
-    /** Starts a login; its row keeps the hints, so that it can be started anew in another window. */
-    public LoginStarted start(LoginInitiation asked) {
-        LoginHints hints = new LoginHints(asked.loginHint(), asked.messageHint());
-        return new ThirdPartyLogin(registrations, new WithHints(logins, hints), settings, clock, random).start(asked);
+    /** Starts a login; its row keeps the hints, so that it can be started anew in another window, but not in a third one. */
+    public LoginStarted start(LoginInitiation asked, LoginStart start) {
+        Optional<LoginHints> hints = Optional.of(new LoginHints(asked.loginHint(), asked.messageHint()))
+                .filter(restartable -> start != LoginStart.WINDOW);
+        return new ThirdPartyLogin(registrations, new WithHints(logins, hints, start), settings, clock, random)
+                .start(asked);
     }
 
     /** Verifies a launch; consuming its login is the caller's. */
     public VerifiedLaunch verify(LaunchRequest request) {
         return verifier.verify(request);
+    }
+
+    /** Where the browser of a launch without cookie may find its binding secret. */
+    public Optional<PlatformStorage> storage(LaunchRequest request) {
+        return verifier.storage(request);
+    }
+
+    /** An address beside the launch address. */
+    public URI beside(String path) {
+        return settings.launchUrl().resolve(path);
+    }
+
+    /** Our own origin, as browsers call it. */
+    public WebOrigin origin() {
+        return WebOrigin.of(settings.launchUrl()).orElseThrow();
+    }
+
+    /** Why a login that was started ends here: its browser can carry nothing to the launch. Or that there is no such login. */
+    public LaunchRejected unbound(String state) {
+        return logins.find(SecretHash.of(state))
+                .map(login -> new LaunchRejected(
+                        LaunchRefusal.BINDING_MISSING,
+                        "no cookie comes back in this frame, and the platform keeps nothing for us",
+                        platform(login).source(),
+                        null))
+                .orElseGet(() -> new LaunchRejected(LaunchRefusal.STATE_UNKNOWN, "no login has this state"));
+    }
+
+    private RegisteredPlatform platform(PendingLogin login) {
+        return new RegistrationLookup(registrations)
+                .platform(login.issuer(), Optional.of(login.clientId()), login.deploymentHint());
     }
 
     /** How long a login may take; the binding cookie lives as long. */
@@ -112,11 +152,12 @@ public class LtiTool {
     }
 
     /** One login's view of the store: saves it together with its hints. */
-    private record WithHints(JdbcPendingLogins logins, LoginHints hints) implements PendingLogins {
+    private record WithHints(JdbcPendingLogins logins, Optional<LoginHints> hints, LoginStart start)
+            implements PendingLogins {
 
         @Override
         public void save(PendingLogin login) {
-            logins.save(login, Optional.of(hints));
+            logins.save(login, hints, start);
         }
 
         @Override

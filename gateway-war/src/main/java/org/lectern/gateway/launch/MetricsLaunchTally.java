@@ -8,13 +8,13 @@ import org.eclipse.microprofile.metrics.MetricRegistry;
 import org.eclipse.microprofile.metrics.Tag;
 import org.lectern.config.tenant.TenantId;
 
-/** {@code lectern_launches_total{verdict,tenant}} in MicroProfile Metrics; tenant {@code -} where it is not known. */
+/** {@code lectern_launches_total{verdict,tenant,carrier}} in MicroProfile Metrics; {@code -} where there is none. */
 @ApplicationScoped
 public class MetricsLaunchTally implements LaunchTally {
 
     private static final Metadata LAUNCHES = Metadata.builder()
             .withName("lectern_launches_total")
-            .withDescription("LTI launches and logins by how they ended")
+            .withDescription("LTI launches and logins by how they ended and what bound them to their browser")
             .build();
 
     private final MetricRegistry metrics;
@@ -29,11 +29,12 @@ public class MetricsLaunchTally implements LaunchTally {
     }
 
     @Override
-    public void count(String verdict, Optional<TenantId> tenant) {
+    public void count(String verdict, Optional<TenantId> tenant, Optional<Carrier> carrier) {
         metrics.counter(
                         LAUNCHES,
                         new Tag("verdict", verdict),
-                        new Tag("tenant", tenant.map(TenantId::value).orElse("-")))
+                        new Tag("tenant", tenant.map(TenantId::value).orElse("-")),
+                        new Tag("carrier", carrier.map(Carrier::code).orElse("-")))
                 .inc();
     }
 }

@@ -4,7 +4,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.core.Response;
 import java.util.Optional;
-import java.util.Set;
 import org.lectern.config.tenant.TenantId;
 import org.lectern.config.tenant.Tenants;
 import org.lectern.gateway.connection.TenantRegistrations;
@@ -12,7 +11,6 @@ import org.lectern.gateway.page.Framing;
 import org.lectern.gateway.page.Notices;
 import org.lectern.gateway.page.Pages;
 import org.lectern.lti.login.SecretHash;
-import org.lectern.lti.refusal.LaunchRefusal;
 import org.lectern.lti.refusal.LaunchRejected;
 
 /**
@@ -24,16 +22,13 @@ public class Refusing {
 
     private static final System.Logger LOG = System.getLogger(Refusing.class.getName());
 
-    /** Where a window of its own helps: there cookies work, and the platform can ask to sign in. */
-    private static final Set<LaunchRefusal> HELPED_BY_A_WINDOW =
-            Set.of(LaunchRefusal.BINDING_MISSING, LaunchRefusal.PLATFORM_ERROR);
-
     private final LaunchLog log;
     private final ParkedDeployments parked;
     private final JdbcPendingLogins logins;
     private final LaunchTally tally;
     private final Tenants tenants;
     private final Pages pages;
+    private final BindingPages bindingPages;
 
     @Inject
     public Refusing(
@@ -42,21 +37,23 @@ public class Refusing {
             JdbcPendingLogins logins,
             LaunchTally tally,
             Tenants tenants,
-            Pages pages) {
+            Pages pages,
+            BindingPages bindingPages) {
         this.log = log;
         this.parked = parked;
         this.logins = logins;
         this.tally = tally;
         this.tenants = tenants;
         this.pages = pages;
+        this.bindingPages = bindingPages;
     }
 
     protected Refusing() { // CDI proxy
-        this(null, null, null, null, null, null);
+        this(null, null, null, null, null, null, null);
     }
 
     /**
-     * The recovery page of a refusal.
+     * The recovery page of a refusal; or, once, a page that asks the platform again.
      *
      * @param state the launch's state as it was sent, for the way back to the platform
      */
@@ -75,29 +72,31 @@ public class Refusing {
                 () -> "launch refused tenant=" + tenant.map(TenantId::value).orElse("-") + " verdict=" + verdict
                         + " detail=\"" + LaunchLog.clean(refused.detail()).replace('"', '\'') + "\" correlation="
                         + correlation);
-        tally.count(verdict, tenant);
+        tally.count(verdict, tenant, Optional.empty());
         log.refused(refused, correlation);
         parked.park(refused);
+        Optional<LoginStart> restartable = WayOn.leadsToThePlatform(refused.refusal())
+                ? state.flatMap(sent -> logins.restartable(SecretHash.of(sent)))
+                : Optional.empty();
+        if (restartable.isPresent() && WayOn.asksAgain(refused, restartable.get())) {
+            return bindingPages.askAgain(
+                    status,
+                    RestartResource.frame(state.orElseThrow()),
+                    refused.issuer().orElseThrow());
+        }
+        Optional<String> window = restartable.flatMap(start -> state).map(RestartResource::window);
         return pages.answer(
                 status,
-                RecoveryNotice.of(refused.refusal(), correlation, restart(refused.refusal(), state)),
+                RecoveryNotice.of(refused.refusal(), correlation, window),
                 Framing.unknown(tenants.all(), refused.issuer()));
     }
 
     /** The page when the database is away: nothing was consumed, so the same launch may even be repeated. */
     public Response away(RuntimeException failure, String correlation) {
         LOG.log(System.Logger.Level.ERROR, "launch failed, database away correlation=" + correlation, failure);
-        tally.count("failed", Optional.empty());
+        tally.count("failed", Optional.empty(), Optional.empty());
         return pages.answer(503, Notices.away(correlation), Framing.unknown(tenants.all(), Optional.empty()))
                 .header("Retry-After", 5)
                 .build();
-    }
-
-    private Optional<String> restart(LaunchRefusal refusal, Optional<String> state) {
-        if (!HELPED_BY_A_WINDOW.contains(refusal)) {
-            return Optional.empty();
-        }
-        return state.filter(sent -> logins.hints(SecretHash.of(sent)).isPresent())
-                .map(RestartResource::path);
     }
 }

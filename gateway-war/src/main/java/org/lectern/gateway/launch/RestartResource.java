@@ -15,7 +15,7 @@ import org.lectern.lti.refusal.LaunchRefusal;
 import org.lectern.lti.refusal.LaunchRejected;
 
 /**
- * Starts a login anew in a window of its own, once: the address carries no session, only the state of a login that failed, and goes back
+ * Starts a login anew, once: the address carries no session, only the state of a login that failed, and goes back
  * to the platform for everything else. Where a platform takes its hints only once, it says so at the launch address, and that
  * page says to open the activity from the course.
  */
@@ -38,17 +38,30 @@ public class RestartResource {
         this(null, null, null);
     }
 
-    static String path(String state) {
+    /** Where a window of its own begins. */
+    static String window(String state) {
         return "/lti/restart/" + state;
     }
 
-    /** To the platform, with a new login. */
-    @GET
-    public Response restart(@PathParam("state") String state) {
-        return answers.answer(() -> again(SecretHash.of(state)));
+    /** Where the same frame begins again. */
+    static String frame(String state) {
+        return window(state) + "/here";
     }
 
-    private LoginInitiation again(String stateHash) {
+    /** To the platform, with a new login, in a window of its own. There is no frame to ask for storage, and the cookie works. */
+    @GET
+    public Response inWindow(@PathParam("state") String state) {
+        return answers.answer(() -> again(SecretHash.of(state), false), LoginStart.WINDOW, CookieProbe.UNKNOWN);
+    }
+
+    /** The same in the frame where it failed. */
+    @GET
+    @Path("here")
+    public Response inFrame(@PathParam("state") String state) {
+        return answers.answer(() -> again(SecretHash.of(state), true), LoginStart.FRAME, CookieProbe.UNKNOWN);
+    }
+
+    private LoginInitiation again(String stateHash, boolean framed) {
         PendingLogin login = logins.find(stateHash)
                 .orElseThrow(
                         () -> new LaunchRejected(LaunchRefusal.STATE_UNKNOWN, "no login to start anew has this state"));
@@ -58,7 +71,6 @@ public class RestartResource {
                     login.used() ? LaunchRefusal.STATE_USED : LaunchRefusal.STATE_EXPIRED,
                     "this login cannot be started anew");
         }
-        // Without the storage target: in a window of its own there is no frame to ask.
         return new LoginInitiation(
                 login.issuer(),
                 hints.get().login(),
@@ -66,6 +78,6 @@ public class RestartResource {
                 hints.get().message(),
                 Optional.of(login.clientId()),
                 login.deploymentHint(),
-                Optional.empty());
+                framed ? login.storageTarget() : Optional.empty());
     }
 }

@@ -9,13 +9,15 @@ import java.util.UUID;
 import org.lectern.config.secret.KeyedHash;
 import org.lectern.config.secret.MasterKey;
 import org.lectern.config.tenant.Tenant;
+import org.lectern.gateway.connection.RoleMappings;
 import org.lectern.gateway.library.Library;
+import org.lectern.gateway.session.LearnerKey;
 import org.lectern.gateway.session.LearnerSession;
 import org.lectern.gateway.session.SessionLifetime;
 import org.lectern.lti.launch.Launch;
 import org.lectern.lti.launch.LaunchPresentation;
 import org.lectern.lti.launch.ResourceLink;
-import org.lectern.lti.launch.Roles;
+import org.lectern.lti.launch.RoleDecision;
 
 /** Translates a trusted launch into the session it opens. Safe for any thread. */
 @ApplicationScoped
@@ -26,15 +28,17 @@ public class SessionOfLaunch {
 
     private final Library library;
     private final MasterKey masterKey;
+    private final RoleMappings mappings;
 
     @Inject
-    public SessionOfLaunch(Library library, MasterKey masterKey) {
+    public SessionOfLaunch(Library library, MasterKey masterKey, RoleMappings mappings) {
         this.library = library;
         this.masterKey = masterKey;
+        this.mappings = mappings;
     }
 
     protected SessionOfLaunch() { // CDI proxy
-        this(null, null);
+        this(null, null, null);
     }
 
     /**
@@ -45,15 +49,15 @@ public class SessionOfLaunch {
      */
     public LearnerSession session(UUID id, Launch launch, Tenant tenant, String platform, Instant now) {
         Instant expires = SessionLifetime.expires(now);
-        String issuer = launch.registration().issuer();
         return new LearnerSession(
                 id,
                 tenant.id(),
                 platform,
-                KeyedHash.of(masterKey, tenant.id(), "learner").hex(issuer, launch.subject()),
+                LearnerKey.at(masterKey, tenant.id(), launch.registration().issuer())
+                        .of(launch.subject()),
                 ActorChoice.of(
                         tenant.actor(), launch, library.site(tenant), KeyedHash.of(masterKey, tenant.id(), "actor")),
-                role(launch.roles()),
+                role(launch.roles().decide(mappings.of(tenant.id(), platform))),
                 launch.course()
                         .map(course -> new LearnerSession.Course(
                                 course.id(), course.title().or(course::label).orElse(""))),
@@ -66,13 +70,12 @@ public class SessionOfLaunch {
                 SessionLifetime.factsUntil(expires));
     }
 
-    private static LearnerSession.Role role(Roles roles) {
-        if (roles.administrator()) {
-            return LearnerSession.Role.ADMINISTRATOR;
-        }
-        return roles.instructor() || roles.contentDeveloper()
-                ? LearnerSession.Role.INSTRUCTOR
-                : LearnerSession.Role.LEARNER;
+    private static LearnerSession.Role role(RoleDecision decision) {
+        return switch (decision.right()) {
+            case ADMINISTRATOR -> LearnerSession.Role.ADMINISTRATOR;
+            case INSTRUCTOR, CONTENT_DEVELOPER -> LearnerSession.Role.INSTRUCTOR;
+            case LEARNER -> LearnerSession.Role.LEARNER;
+        };
     }
 
     /** Platforms write {@code en_US} as often as {@code en-US}; what is no language at all becomes English. */

@@ -77,7 +77,7 @@ public class OutboundHttp {
      * @throws Unreachable when there is no whole answer
      */
     public Answer get(URI address, Map<String, String> headers, int maxBytes, Duration within) {
-        return send("GET", address, headers, null, maxBytes, within);
+        return exchange("GET", address, headers, null, maxBytes, within);
     }
 
     /** Posts a body. Times, limits and errors as for {@link #get}. */
@@ -88,10 +88,21 @@ public class OutboundHttp {
     /** Posts a body given in pieces of byte arrays, which are sent one after the other and never copied together. */
     public Answer post(
             URI address, Map<String, String> headers, List<ByteBuffer> chunks, int maxBytes, Duration within) {
-        return send("POST", address, headers, new Chunks(chunks), maxBytes, within);
+        return exchange("POST", address, headers, new Chunks(chunks), maxBytes, within);
     }
 
-    private Answer send(
+    /** Sends any method; no chunks mean no body. Times, limits and errors as for {@link #get}. */
+    public Answer send(
+            String method,
+            URI address,
+            Map<String, String> headers,
+            List<ByteBuffer> chunks,
+            int maxBytes,
+            Duration within) {
+        return exchange(method, address, headers, chunks.isEmpty() ? null : new Chunks(chunks), maxBytes, within);
+    }
+
+    private Answer exchange(
             String method, URI address, Map<String, String> headers, HttpEntity body, int maxBytes, Duration within) {
         String host = checked(address);
         HttpUriRequestBase request = new HttpUriRequestBase(method, address);

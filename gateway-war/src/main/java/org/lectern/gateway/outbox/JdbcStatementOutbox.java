@@ -6,16 +6,16 @@ import jakarta.inject.Inject;
 import java.sql.Array;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
+import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.util.Collection;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.SortedMap;
-import java.util.SortedSet;
 import java.util.TreeMap;
-import java.util.TreeSet;
 import java.util.function.Function;
 import org.jdbi.v3.core.Handle;
-import org.jdbi.v3.core.Jdbi;
 
 /**
  * The outbox in PostgreSQL: one round trip however many entries. The heads of all lanes concerned are locked in the order of
@@ -32,56 +32,57 @@ public class JdbcStatementOutbox implements StatementOutbox {
                 update lane_head head set position = head.position + fresh.count
                 from locked join unnest(?::int[], ?::int[]) as fresh (lane, count) on fresh.lane = locked.lane
                 where head.lane = locked.lane
-                returning head.lane, head.position - fresh.count as base)
-            insert into outbox (lane, position, tenant, statement_id, actor_key, at, body)
-            select entry.lane, moved.base + entry.number, entry.tenant, entry.statement_id, entry.actor_key,
-                'epoch'::timestamptz + entry.at * interval '1 millisecond', entry.body
-            from unnest(?::int[], ?::int[], ?::text[], ?::uuid[], ?::text[], ?::bigint[], ?::bytea[])
-                as entry (lane, number, tenant, statement_id, actor_key, at, body)
-            join moved on moved.lane = entry.lane
+                returning head.lane, head.position - fresh.count as base),
+            placed as (
+                insert into outbox (lane, position, tenant, statement_id, actor_key, at, body)
+                select entry.lane, moved.base + entry.number, entry.tenant, entry.statement_id, entry.actor_key,
+                    'epoch'::timestamptz + entry.at * interval '1 millisecond', entry.body
+                from unnest(?::int[], ?::int[], ?::text[], ?::uuid[], ?::text[], ?::bigint[], ?::bytea[])
+                    as entry (lane, number, tenant, statement_id, actor_key, at, body)
+                join moved on moved.lane = entry.lane)
+            select lane, base from moved
             """;
 
-    private final LaneIds lanes;
+    private final LaneIds lanes = new LaneIds();
     private final LaneSignals signals;
 
     /** With delivery's ear, if there is one. */
     @Inject
-    public JdbcStatementOutbox(Jdbi jdbi, Instance<LaneSignals> delivery) {
-        this(jdbi, (LaneSignals) ready -> delivery.forEach(ear -> ear.ready(ready)));
+    public JdbcStatementOutbox(Instance<LaneSignals> delivery) {
+        this((LaneSignals) placed -> delivery.forEach(ear -> ear.ready(placed)));
     }
 
-    public JdbcStatementOutbox(Jdbi jdbi, LaneSignals signals) {
-        this.lanes = new LaneIds(jdbi);
+    public JdbcStatementOutbox(LaneSignals signals) {
         this.signals = signals;
     }
 
     protected JdbcStatementOutbox() { // CDI proxy
-        this(null, (LaneSignals) null);
+        this((LaneSignals) null);
     }
 
     @Override
-    public void put(Handle transaction, List<OutboxEntry> entries) {
+    public List<Placed> put(Handle transaction, List<OutboxEntry> entries) {
         if (entries.isEmpty()) {
-            return;
+            return List.of();
         }
         Integer[] lane = lanes.of(transaction, entries);
         try {
-            append(transaction.getConnection(), entries, lane);
+            return append(transaction.getConnection(), entries, lane);
         } catch (SQLException e) {
             throw new OutboxFailed("no place in the outbox for " + entries.size() + " entries", e);
         }
     }
 
     @Override
-    public void committed(Collection<OutboxEntry> entries) {
-        SortedSet<Integer> ready = new TreeSet<>();
-        entries.forEach(entry -> ready.add(lanes.committed(entry)));
-        if (!ready.isEmpty()) {
-            signals.ready(ready);
+    public void committed(List<Placed> placed) {
+        if (!placed.isEmpty()) {
+            lanes.committed(placed);
+            signals.ready(placed);
         }
     }
 
-    private static void append(Connection connection, List<OutboxEntry> entries, Integer[] lane) throws SQLException {
+    private static List<Placed> append(Connection connection, List<OutboxEntry> entries, Integer[] lane)
+            throws SQLException {
         SortedMap<Integer, Integer> counts = new TreeMap<>();
         Integer[] number = new Integer[lane.length];
         for (int i = 0; i < lane.length; i++) {
@@ -110,8 +111,27 @@ public class JdbcStatementOutbox implements StatementOutbox {
                     10,
                     connection.createArrayOf(
                             "bytea", entries.stream().map(OutboxEntry::body).toArray(byte[][]::new)));
-            append.executeUpdate();
+            try (ResultSet moved = append.executeQuery()) {
+                return placed(entries, lane, number, bases(moved));
+            }
         }
+    }
+
+    private static Map<Integer, Long> bases(ResultSet moved) throws SQLException {
+        Map<Integer, Long> bases = new HashMap<>();
+        while (moved.next()) {
+            bases.put(moved.getInt(1), moved.getLong(2));
+        }
+        return bases;
+    }
+
+    private static List<Placed> placed(
+            List<OutboxEntry> entries, Integer[] lane, Integer[] number, Map<Integer, Long> bases) {
+        List<Placed> placed = new ArrayList<>(lane.length);
+        for (int i = 0; i < lane.length; i++) {
+            placed.add(new Placed(lane[i], bases.get(lane[i]) + number[i], entries.get(i)));
+        }
+        return placed;
     }
 
     private static Array texts(Connection connection, List<OutboxEntry> entries, Function<OutboxEntry, String> value)

@@ -7,7 +7,6 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jdbi.v3.core.Handle;
-import org.jdbi.v3.core.Jdbi;
 import org.lectern.config.tenant.TenantId;
 
 /**
@@ -26,12 +25,7 @@ final class LaneIds {
     private static final String FIND =
             "select id from lane where tenant = :tenant and destination = :destination and shard = :shard";
 
-    private final Jdbi jdbi;
     private final Map<Key, Integer> known = new ConcurrentHashMap<>();
-
-    LaneIds(Jdbi jdbi) {
-        this.jdbi = jdbi;
-    }
 
     private record Key(TenantId tenant, String destination, int shard) {
 
@@ -57,8 +51,8 @@ final class LaneIds {
     }
 
     /** After the commit. */
-    int committed(OutboxEntry entry) {
-        return known.computeIfAbsent(key(entry), key -> jdbi.withHandle(handle -> find(handle, key)));
+    void committed(List<Placed> placed) {
+        placed.forEach(one -> known.putIfAbsent(key(one.entry()), one.lane()));
     }
 
     private static Key key(OutboxEntry entry) {

@@ -1,13 +1,13 @@
 package org.lectern.gateway.outbox;
 
-import java.util.Collection;
+import java.util.List;
 
-/** Hears, after a commit, which lanes have something to deliver. Implemented by delivery; must return at once and never throw. */
+/** Hears, after a commit, what there is to deliver. Implemented by delivery; must return at once and never throw. */
 @FunctionalInterface
 public interface LaneSignals {
 
     /**
-     * @param lanes ids of the lanes, {@code lane.id}
+     * @param placed what was committed, each lane's entries in the order of their positions; may be kept to spare reading it back
      */
-    void ready(Collection<Integer> lanes);
+    void ready(List<Placed> placed);
 }

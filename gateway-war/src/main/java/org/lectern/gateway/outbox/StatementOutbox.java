@@ -1,6 +1,5 @@
 package org.lectern.gateway.outbox;
 
-import java.util.Collection;
 import java.util.List;
 import org.jdbi.v3.core.Handle;
 
@@ -10,9 +9,11 @@ public interface StatementOutbox {
     /**
      * Appends entries to their lanes, in the order given, within the caller's transaction. Takes the lock of each lane's head
      * (in one global order) until that transaction ends, so call it last and commit at once.
+     *
+     * @return the entries in the same order, with the places they have if the transaction is committed
      */
-    void put(Handle transaction, List<OutboxEntry> entries);
+    List<Placed> put(Handle transaction, List<OutboxEntry> entries);
 
-    /** Tells delivery, after the commit, that these lanes have something. Losing the call costs a second, never an entry. */
-    void committed(Collection<OutboxEntry> entries);
+    /** Hands to delivery, after the commit, what was put. Losing the call costs a second and a read, never an entry. */
+    void committed(List<Placed> placed);
 }

@@ -41,7 +41,7 @@ final class ContentSecurity {
                         "connect-src 'self'" + list(framing.media()),
                         "worker-src 'self' blob:",
                         "font-src 'self' data:",
-                        "form-action 'self'",
+                        "form-action 'self'" + list(framing.receivers()),
                         "base-uri 'none'",
                         "object-src 'none'",
                         "frame-ancestors 'self'" + list(framing.ancestors()))

@@ -2,20 +2,23 @@ package org.lectern.gateway.page;
 
 import java.util.Collection;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.lectern.config.tenant.MediaEntry;
 import org.lectern.config.tenant.Platform;
 import org.lectern.config.tenant.Tenant;
 import org.lectern.lti.registration.WebOrigin;
 
 /**
- * Who may show a page in a frame, and from where it may take media.
+ * Who may show a page in a frame, from where it may take media, and to whom it may post a form.
  *
  * @param ancestors platforms that may frame it; ourselves always
  * @param media origins of its videos, ourselves always
+ * @param receivers origins that its forms go to, ourselves always
  */
-public record Framing(Set<WebOrigin> ancestors, Set<WebOrigin> media) {
+public record Framing(Set<WebOrigin> ancestors, Set<WebOrigin> media, Set<WebOrigin> receivers) {
 
     /** More would make the header larger than proxies let through (8 KiB for all headers is common). */
     private static final int MOST = 100;
@@ -23,6 +26,7 @@ public record Framing(Set<WebOrigin> ancestors, Set<WebOrigin> media) {
     public Framing {
         ancestors = ancestors.stream().limit(MOST).collect(Collectors.toCollection(LinkedHashSet::new));
         media = media.stream().limit(MOST).collect(Collectors.toCollection(LinkedHashSet::new));
+        receivers = Set.copyOf(receivers);
     }
 
     /** By the platform a session came from; taken away platforms may frame nothing. */
@@ -36,6 +40,7 @@ public record Framing(Set<WebOrigin> ancestors, Set<WebOrigin> media) {
     public static Framing by(Collection<Platform> platforms) {
         return new Framing(
                 platforms.stream().flatMap(Framing::origins).collect(Collectors.toCollection(LinkedHashSet::new)),
+                Set.of(),
                 Set.of());
     }
 
@@ -53,9 +58,30 @@ public record Framing(Set<WebOrigin> ancestors, Set<WebOrigin> media) {
         return by(meant.isEmpty() ? all : meant);
     }
 
+    /** For the page behind a reload, which knows a tenant only by the name in its address: by that one's platforms, else by any. */
+    public static Framing named(Collection<Tenant> tenants, String id) {
+        List<Tenant> meant = tenants.stream()
+                .filter(tenant -> tenant.id().value().equals(id))
+                .toList();
+        return unknown(meant.isEmpty() ? tenants : meant, java.util.Optional.empty());
+    }
+
     /** The same, showing media from there. */
     public Framing playing(Set<WebOrigin> origins) {
-        return new Framing(ancestors, origins);
+        return new Framing(ancestors, origins, receivers);
+    }
+
+    /** The same, showing these entries. */
+    public Framing playing(List<MediaEntry> entries) {
+        return playing(entries.stream()
+                .flatMap(entry -> entry.url().stream())
+                .flatMap(url -> WebOrigin.of(url.normalize()).stream())
+                .collect(Collectors.toCollection(LinkedHashSet::new)));
+    }
+
+    /** The same, posting a form there. */
+    public Framing posting(WebOrigin receiver) {
+        return new Framing(ancestors, media, Set.of(receiver));
     }
 
     /** Platforms frame us from the host people sign in at, which often is the issuer and not the login endpoint. */

@@ -3,10 +3,8 @@ package org.lectern.gateway.page;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Clock;
-import java.util.List;
 import org.jdbi.v3.core.Jdbi;
 import org.lectern.config.tenant.Tenant;
-import org.lectern.gateway.outbox.OutboxEntry;
 import org.lectern.gateway.outbox.StatementOutbox;
 import org.lectern.gateway.session.LearnerSession;
 
@@ -32,11 +30,7 @@ public class OpenedPages {
     }
 
     public void tell(Tenant tenant, LearnerSession session) {
-        List<OutboxEntry> entries = jdbi.inTransaction(transaction -> {
-            List<OutboxEntry> made = visits.tell(tenant, session, clock.instant());
-            outbox.put(transaction, made);
-            return made;
-        });
-        outbox.committed(entries);
+        outbox.committed(jdbi.inTransaction(
+                transaction -> outbox.put(transaction, visits.tell(tenant, session, clock.instant()))));
     }
 }

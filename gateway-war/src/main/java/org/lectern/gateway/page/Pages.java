@@ -5,6 +5,8 @@ import jakarta.inject.Inject;
 import jakarta.ws.rs.core.Response;
 import java.security.SecureRandom;
 import java.util.Base64;
+import java.util.Map;
+import java.util.Optional;
 
 /** Makes answers of pages: HTML, and the headers that keep it safe. Safe for any thread. */
 @ApplicationScoped
@@ -35,6 +37,12 @@ public class Pages {
                 Response.status(status).type("text/html;charset=utf-8").entity(html);
         ContentSecurity.headers(framing, nonce).forEach(answer::header);
         return answer;
+    }
+
+    /** The page behind a reload: it knows nobody, its script posts the token that the tab remembers. */
+    public Response.ResponseBuilder shell(Framing framing) {
+        Page page = new Page("shell", "en", Map.of("title", "Opening your activity"), Optional.empty());
+        return answer(200, page, framing);
     }
 
     /** A notice. */

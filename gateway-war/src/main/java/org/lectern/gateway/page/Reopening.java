@@ -47,10 +47,26 @@ public class Reopening {
         this(null, null, null, null, null, null);
     }
 
+    /** What else a session may open. */
+    @FunctionalInterface
+    public interface Opening {
+        /** The page; 200 in any case. */
+        Response.ResponseBuilder answer(Tenant tenant, LearnerSession session, SessionToken token);
+    }
+
+    /** What the session shows: player or gallery. */
     public Response open(InputStream body, Framing framing) {
+        return open(body, framing, (tenant, session, token) -> {
+            opened.tell(tenant, session);
+            return shown.answer(tenant, session, token);
+        });
+    }
+
+    /** Another page of the session. Fields {@code token} and {@code media}, which entry it is about. */
+    public Response open(InputStream body, Framing framing, Opening opening) {
         String reference = Reference.fresh(random);
         try {
-            return open(Form.read(body));
+            return open(Form.read(body), opening);
         } catch (Form.Unreadable | Problem refused) {
             LOG.log(
                     System.Logger.Level.INFO,
@@ -65,12 +81,11 @@ public class Reopening {
         }
     }
 
-    private Response open(Form form) {
+    private Response open(Form form, Opening opening) {
         SessionToken token = form.one("token").flatMap(SessionToken::read).orElseThrow(Reopening::unknown);
         LearnerSession session = tokens.admit(token.value(), false).showing(form.one("media"));
         Tenant tenant = tenants.find(session.tenant()).orElseThrow(Reopening::unknown);
-        opened.tell(tenant, session);
-        return shown.answer(tenant, session, token).build();
+        return opening.answer(tenant, session, token).build();
     }
 
     private static Problem unknown() {

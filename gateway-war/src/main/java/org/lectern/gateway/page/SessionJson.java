@@ -26,6 +26,9 @@ public class SessionJson {
     /** Looked up once: finding the provider costs far more than the rest. */
     private static final JsonBuilderFactory BUILDERS = Json.createBuilderFactory(Map.of());
 
+    /** Where those who teach see who has watched; the tenant follows. */
+    private static final String VIEWING = "/viewing/of/";
+
     private static final int FLUSH_SECONDS = 5;
     private static final int HEARTBEAT_SECONDS = 10;
 
@@ -82,7 +85,8 @@ public class SessionJson {
         return common(session, token, "gallery").add("items", items).build();
     }
 
-    private static JsonObjectBuilder common(LearnerSession session, SessionToken token, String page) {
+    /** What every page of a session is told; its own part is added by its maker. */
+    public JsonObjectBuilder common(LearnerSession session, SessionToken token, String page) {
         JsonObjectBuilder json = BUILDERS.createObjectBuilder()
                 .add("token", token.value())
                 .add("api", "/api/v1")
@@ -95,6 +99,9 @@ public class SessionJson {
                         BUILDERS.createObjectBuilder()
                                 .add("role", session.role().name().toLowerCase(Locale.ROOT))
                                 .add("key", session.learnerKey()));
+        if (session.role() != LearnerSession.Role.LEARNER) {
+            json.add("viewing", VIEWING + session.tenant());
+        }
         session.course()
                 .map(LearnerSession.Course::title)
                 .filter(title -> !title.isBlank())
@@ -103,7 +110,8 @@ public class SessionJson {
         return json;
     }
 
-    private JsonObject media(LearnerSession session, MediaEntry media) {
+    /** An entry with the links it is played from. */
+    public JsonObject media(LearnerSession session, MediaEntry media) {
         URI link = library.link(session, media);
         JsonObjectBuilder source = BUILDERS.createObjectBuilder().add("src", link.toString());
         String file =

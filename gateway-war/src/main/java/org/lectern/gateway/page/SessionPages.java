@@ -3,19 +3,14 @@ package org.lectern.gateway.page;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.core.Response;
-import java.net.URI;
 import java.security.SecureRandom;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
-import java.util.stream.Collectors;
-import org.lectern.config.tenant.MediaEntry;
 import org.lectern.config.tenant.Tenant;
 import org.lectern.gateway.library.Library;
 import org.lectern.gateway.session.LearnerSession;
 import org.lectern.gateway.session.SessionToken;
-import org.lectern.lti.registration.WebOrigin;
 
 /** The page that a session opens: player, gallery, or a friendly word that the video is not here. Safe for any thread. */
 @ApplicationScoped
@@ -51,7 +46,7 @@ public class SessionPages {
                     session.language(),
                     Map.of("title", player.media().title()),
                     Optional.of(json.player(tenant, session, token, player.media())));
-            return pages.answer(200, page, framing.playing(origins(List.of(player.media()))));
+            return pages.answer(200, page, framing.playing(List.of(player.media())));
         }
         Page page = new Page(
                 "gallery",
@@ -64,14 +59,6 @@ public class SessionPages {
                                 .orElse("Videos")),
                 Optional.of(json.gallery(tenant, session, token)));
         return pages.answer(200, page, framing);
-    }
-
-    private static Set<WebOrigin> origins(List<MediaEntry> media) {
-        return media.stream()
-                .flatMap(entry -> entry.url().stream())
-                .map(URI::normalize)
-                .flatMap(url -> WebOrigin.of(url).stream())
-                .collect(Collectors.toSet());
     }
 
     private static Notice notHere(String reference) {

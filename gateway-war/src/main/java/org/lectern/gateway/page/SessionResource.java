@@ -8,10 +8,7 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.core.Response;
 import java.io.InputStream;
-import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import org.lectern.config.tenant.Tenant;
 import org.lectern.config.tenant.TenantId;
 import org.lectern.config.tenant.Tenants;
 
@@ -39,21 +36,21 @@ public class SessionResource {
     }
 
     /** Where the pages of a tenant's sessions are opened again. */
-    static String path(TenantId tenant) {
+    public static String path(TenantId tenant) {
         return "/session/of/" + tenant;
     }
 
     /** The shell, framed by any registered platform. */
     @GET
     public Response shell() {
-        return shell(Framing.unknown(tenants.all(), Optional.empty()));
+        return pages.shell(Framing.unknown(tenants.all(), Optional.empty())).build();
     }
 
     /** The shell, framed by the tenant's platforms. */
     @GET
     @Path("of/{tenant}")
     public Response shell(@PathParam("tenant") String tenant) {
-        return shell(framing(tenant));
+        return pages.shell(framing(tenant)).build();
     }
 
     /** The page of a session: form fields {@code token} and, for the player, {@code media}. */
@@ -70,15 +67,7 @@ public class SessionResource {
         return reopening.open(form, framing(tenant));
     }
 
-    private Response shell(Framing framing) {
-        Page page = new Page("shell", "en", Map.of("title", "Opening your activity"), Optional.empty());
-        return pages.answer(200, page, framing).build();
-    }
-
     private Framing framing(String id) {
-        List<Tenant> named = tenants.all().stream()
-                .filter(tenant -> tenant.id().value().equals(id))
-                .toList();
-        return Framing.unknown(named.isEmpty() ? tenants.all() : named, Optional.empty());
+        return Framing.named(tenants.all(), id);
     }
 }

@@ -10,6 +10,7 @@ import org.jdbi.v3.core.Jdbi;
 import org.lectern.adapter.action.LearnerAction;
 import org.lectern.gateway.action.ActionBus;
 import org.lectern.gateway.outbox.OutboxEntry;
+import org.lectern.gateway.outbox.Placed;
 import org.lectern.gateway.outbox.StatementOutbox;
 import org.lectern.gateway.problem.Problem;
 
@@ -40,21 +41,16 @@ final class FactsCommit {
     /** Answers in the order of the submissions. Several of one playback build upon each other. */
     List<Answer> commit(List<Submission> submissions) throws SQLException {
         List<Done> done = new ArrayList<>(submissions.size());
-        List<OutboxEntry> entries = new ArrayList<>(submissions.size() * 2);
         List<Answer> answers = new ArrayList<>(submissions.size());
-        jdbi.useTransaction(handle -> apply(handle, submissions, answers, done, entries));
-        outbox.committed(entries);
+        List<Placed> placed = jdbi.inTransaction(handle -> apply(handle, submissions, answers, done));
+        outbox.committed(placed);
         done.forEach(this::count);
         return answers;
     }
 
-    private void apply(
-            Handle transaction,
-            List<Submission> submissions,
-            List<Answer> answers,
-            List<Done> done,
-            List<OutboxEntry> entries)
+    private List<Placed> apply(Handle transaction, List<Submission> submissions, List<Answer> answers, List<Done> done)
             throws SQLException {
+        List<OutboxEntry> entries = new ArrayList<>(submissions.size() * 2);
         Connection connection = transaction.getConnection();
         LockedRows rows = LockedRows.lock(connection, submissions);
         for (Submission submission : submissions) {
@@ -72,7 +68,7 @@ final class FactsCommit {
             }
         }
         rows.save();
-        outbox.put(transaction, entries);
+        return outbox.put(transaction, entries);
     }
 
     private static Applied apply(LockedRows rows, Submission submission) {

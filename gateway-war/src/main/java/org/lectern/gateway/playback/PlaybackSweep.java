@@ -18,6 +18,7 @@ import org.lectern.config.tenant.Tenants;
 import org.lectern.gateway.action.ActionBus;
 import org.lectern.gateway.library.Library;
 import org.lectern.gateway.outbox.OutboxEntry;
+import org.lectern.gateway.outbox.Placed;
 import org.lectern.gateway.outbox.StatementOutbox;
 import org.lectern.gateway.session.LearnerSession;
 import org.lectern.gateway.session.Sessions;
@@ -45,6 +46,8 @@ public class PlaybackSweep implements Runnable {
     record Surroundings(Sessions sessions, Tenants tenants, Library library) {}
 
     private record Place(Tenant tenant, LearnerSession session, Scene scene) {}
+
+    private record Swept(int closed, List<Placed> placed) {}
 
     @Inject
     public PlaybackSweep(
@@ -102,13 +105,13 @@ public class PlaybackSweep implements Runnable {
     }
 
     private int sweepSome() throws SQLException {
-        List<OutboxEntry> entries = new ArrayList<>();
-        int closed = jdbi.inTransaction(handle -> sweep(handle, entries));
-        outbox.committed(entries);
-        return closed;
+        Swept swept = jdbi.inTransaction(this::sweep);
+        outbox.committed(swept.placed());
+        return swept.closed();
     }
 
-    private int sweep(Handle transaction, List<OutboxEntry> entries) throws SQLException {
+    private Swept sweep(Handle transaction) throws SQLException {
+        List<OutboxEntry> entries = new ArrayList<>();
         LockedRows rows = LockedRows.lockSilent(transaction.getConnection(), settings, AT_ONCE);
         for (PlaybackRow row : rows.playbacks()) {
             TenantId tenant = new TenantId(row.key().tenant());
@@ -125,8 +128,7 @@ public class PlaybackSweep implements Runnable {
             meter.add(tenant, Meter.What.SWEPT, 1);
         }
         rows.save();
-        outbox.put(transaction, entries);
-        return rows.playbacks().size();
+        return new Swept(rows.playbacks().size(), outbox.put(transaction, entries));
     }
 
     private void close(LockedRows rows, PlaybackRow row, Place place, List<OutboxEntry> entries) {

@@ -5,6 +5,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.context.Dependent;
 import jakarta.enterprise.event.Event;
 import jakarta.enterprise.inject.Produces;
+import jakarta.enterprise.inject.Typed;
 import jakarta.inject.Inject;
 import java.security.SecureRandom;
 import java.time.Clock;
@@ -15,7 +16,7 @@ import org.lectern.config.gateway.GatewaySettings;
 import org.lectern.config.secret.MasterKey;
 import org.lectern.config.secret.MasterKeyFile;
 import org.lectern.config.setting.Settings;
-import org.lectern.config.tenant.Tenants;
+import org.lectern.config.tenant.DeclaredTenants;
 
 /** The configuration, read once, and the sources of time and chance; other rooms inject what is produced here. */
 @ApplicationScoped
@@ -57,9 +58,11 @@ public class Settled {
         return configuration.gateway();
     }
 
+    /** As declared; rooms that serve inject {@code Tenants}, which knows the platforms registered since, too. */
     @Produces
     @Dependent
-    Tenants tenants() {
+    @Typed(DeclaredTenants.class)
+    DeclaredTenants tenants() {
         return configuration.tenants();
     }
 

@@ -14,7 +14,7 @@ import org.lectern.config.gateway.GatewaySettings;
 import org.lectern.config.secret.UnusableKey;
 import org.lectern.config.setting.WrongSetting;
 import org.lectern.config.source.UnreadableFile;
-import org.lectern.config.tenant.Tenants;
+import org.lectern.config.tenant.DeclaredTenants;
 import org.lectern.gateway.database.Database;
 import org.lectern.gateway.database.DatabaseUnusable;
 
@@ -30,13 +30,13 @@ public class Start {
 
     private final Settled settled;
     private final Instance<GatewaySettings> settings;
-    private final Instance<Tenants> tenants;
+    private final Instance<DeclaredTenants> tenants;
     private final Database database;
     private Optional<DataFolder> folder = Optional.empty();
     private volatile boolean up;
 
     @Inject
-    Start(Settled settled, Instance<GatewaySettings> settings, Instance<Tenants> tenants, Database database) {
+    Start(Settled settled, Instance<GatewaySettings> settings, Instance<DeclaredTenants> tenants, Database database) {
         this.settled = settled;
         this.settings = settings;
         this.tenants = tenants;

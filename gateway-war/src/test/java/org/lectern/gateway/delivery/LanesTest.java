@@ -111,7 +111,7 @@ class LanesTest {
         lanes.release(first);
         assertThat(number("select count(*) from dead_letter")).isZero();
         assertThat(number("select settled from lane")).isZero();
-        assertThat(lanes.settle(second, 0, delivered(4, 4), "s", true)).isTrue();
+        assertThat(lanes.settle(second, 0, delivered(4, 4), "s", true)).isEqualTo(new Lanes.Settled(true, 10));
         assertThat(number("select settled from lane")).isEqualTo(4);
         assertThat(lanes.lease(lane, "first", "s")).isPresent();
     }
@@ -170,7 +170,7 @@ class LanesTest {
     void anOperatorsPauseStandsAgainstTheWorkersWord() {
         Lane held = lanes.lease(lane, "me", "s").orElseThrow();
         new LaneCommands(jdbi).pause(acme, lane, "maintenance");
-        assertThat(lanes.settle(held, 0, delivered(5, 5), "s", true)).isFalse();
+        assertThat(lanes.settle(held, 0, delivered(5, 5), "s", true).goesOn()).isFalse();
         assertThat(node.lane(acme).state()).isEqualTo("paused");
         assertThat(node.lane(acme).depth()).isEqualTo(5);
         assertThat(lanes.lease(lane, "me", "other")).isEmpty();

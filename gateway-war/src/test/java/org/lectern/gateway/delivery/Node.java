@@ -25,6 +25,7 @@ import org.lectern.gateway.outbound.OutboundHttp;
 import org.lectern.gateway.outbound.OutboundSettings;
 import org.lectern.gateway.outbox.JdbcStatementOutbox;
 import org.lectern.gateway.outbox.OutboxEntry;
+import org.lectern.gateway.outbox.Placed;
 
 /** A gateway node for tests: the accepting and the delivering half of it, over a real database. */
 final class Node implements AutoCloseable {
@@ -33,6 +34,7 @@ final class Node implements AutoCloseable {
     final Map<TenantId, Tenant> tenants = new java.util.concurrent.ConcurrentHashMap<>();
     final List<String> put = new CopyOnWriteArrayList<>();
     final JdbcStatementOutbox outbox;
+    final Fresh fresh;
     final DeliveryWorkers workers;
     final OutboundHttp http = new OutboundHttp(new OutboundSettings(true, 64, 16, "test"));
     final Tenants known = new Tenants() {
@@ -52,20 +54,27 @@ final class Node implements AutoCloseable {
     }
 
     Node(Jdbi jdbi, Duration within, int threads) {
+        this(jdbi, within, threads, 32 << 20);
+    }
+
+    /** With so many bytes for what is handed over in memory. */
+    Node(Jdbi jdbi, Duration within, int threads, long handOver) {
         this.jdbi = jdbi;
+        this.fresh = new Fresh(handOver, System::nanoTime);
         DeliveryMetrics metrics = new DeliveryMetrics(List.of(), new Backlog(jdbi, System::nanoTime));
         this.workers = new DeliveryWorkers(
                 known,
                 new DeliverySettings(threads),
                 metrics,
                 new Lanes(jdbi),
+                fresh,
                 new LrsClient(http, Clock.systemUTC(), within),
                 run -> {
                     Thread thread = new Thread(run);
                     thread.setDaemon(true);
                     return thread;
                 });
-        this.outbox = new JdbcStatementOutbox(jdbi, workers);
+        this.outbox = new JdbcStatementOutbox(workers);
     }
 
     Node started() {
@@ -111,10 +120,14 @@ final class Node implements AutoCloseable {
         return new OutboxEntry(tenant, "lrs", 0, id, actor, Instant.EPOCH, body.getBytes(StandardCharsets.UTF_8));
     }
 
+    /** Puts entries in one transaction and tells nobody. */
+    List<Placed> commit(List<OutboxEntry> entries) {
+        return jdbi.inTransaction(handle -> outbox.put(handle, entries));
+    }
+
     /** Accepts entries in one transaction; their ids. */
     List<String> accept(List<OutboxEntry> entries) {
-        jdbi.useTransaction(handle -> outbox.put(handle, entries));
-        outbox.committed(entries);
+        outbox.committed(commit(entries));
         List<String> ids =
                 entries.stream().map(entry -> entry.statementId().toString()).toList();
         put.addAll(ids);

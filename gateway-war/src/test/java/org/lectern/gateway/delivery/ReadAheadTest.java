@@ -60,8 +60,13 @@ class ReadAheadTest {
         return node.lane(acme).id();
     }
 
+    /** All of it from the database. */
     private ReadAhead entries() {
-        return new ReadAhead(new Lanes(jdbi), lane(), 0, Runnable::run);
+        return entries(new Fresh(0, System::nanoTime));
+    }
+
+    private ReadAhead entries(Fresh fresh) {
+        return new ReadAhead(new Lanes(jdbi), fresh, lane(), 0, node.lane(acme).depth(), Runnable::run);
     }
 
     /** Takes everything as a stint would whose batches double. */
@@ -143,7 +148,7 @@ class ReadAheadTest {
         ReadAhead entries = entries();
         assertThat(entries.first(50, Learned.MOST_BYTES).count()).isEqualTo(3);
         put("y", 20);
-        entries.grown();
+        entries.upTo(23);
         assertThat(entries.first(50, Learned.MOST_BYTES).count()).isEqualTo(23);
     }
 }

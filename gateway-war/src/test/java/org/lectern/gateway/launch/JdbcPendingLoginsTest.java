@@ -53,10 +53,12 @@ class JdbcPendingLoginsTest extends PendingLoginsContract {
     @Test
     void keepsHintsUntilTheLoginIsUsed() {
         PendingLogin login = login("hinted");
-        logins.save(login, Optional.of(new LoginHints("sam", Optional.of("{\"cmid\":3}"))));
+        logins.save(login, Optional.of(new LoginHints("sam", Optional.of("{\"cmid\":3}"))), LoginStart.FRAME);
+        assertThat(logins.restartable(login.stateHash())).contains(LoginStart.FRAME);
         assertThat(logins.hints(login.stateHash())).contains(new LoginHints("sam", Optional.of("{\"cmid\":3}")));
         assertThat(logins.consume(login.stateHash(), clock.instant())).isTrue();
         assertThat(logins.hints(login.stateHash())).isEmpty();
+        assertThat(logins.restartable(login.stateHash())).isEmpty();
         int hinted =
                 jdbi.withHandle(handle -> handle.createQuery("select count(*) from login where login_hint is not null")
                         .mapTo(Integer.class)
@@ -69,8 +71,8 @@ class JdbcPendingLoginsTest extends PendingLoginsContract {
         PendingLogin login = login("rolled back");
         logins.save(login);
         jdbi.useTransaction(transaction -> {
-            assertThat(logins.consume(transaction, login.stateHash(), clock.instant()))
-                    .isTrue();
+            assertThat(logins.take(transaction, login.stateHash(), clock.instant()))
+                    .contains(LoginStart.PLATFORM);
             transaction.rollback();
         });
         assertThat(logins.consume(login.stateHash(), clock.instant())).isTrue();

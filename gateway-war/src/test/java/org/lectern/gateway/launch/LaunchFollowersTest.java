@@ -2,6 +2,7 @@ package org.lectern.gateway.launch;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.lectern.lti.practice.LaunchBuilder.aLaunch;
+import static org.lectern.lti.practice.PracticeDeepLinking.aDeepLinkingRequest;
 
 import jakarta.ws.rs.core.Response;
 import java.net.http.HttpResponse;
@@ -17,7 +18,6 @@ import org.lectern.lti.launch.MessageType;
 
 class LaunchFollowersTest {
 
-    private static final String TYPE = "https://purl.imsglobal.org/spec/lti/claim/message_type";
     private final GivenTenants tenants = GivenTenants.of(GivenTenants.acme());
 
     @Test
@@ -44,7 +44,7 @@ class LaunchFollowersTest {
     @Test
     void showsThePageOfTheMessage() {
         try (var gateway = new PracticeGateway(tenants, List.of(), List.of(new Picker()))) {
-            HttpResponse<String> page = gateway.launch(aLaunch().with(TYPE, "LtiDeepLinkingRequest"));
+            HttpResponse<String> page = gateway.launch(aDeepLinkingRequest());
             assertThat(page.body()).isEqualTo("picker for acme");
             assertThat(gateway.told).as("nobody looked at a gallery").hasSize(1);
         }
@@ -53,7 +53,7 @@ class LaunchFollowersTest {
     @Test
     void refusesAMessageThatNobodyAnswers() {
         try (var gateway = new PracticeGateway(tenants)) {
-            HttpResponse<String> page = gateway.launch(aLaunch().with(TYPE, "LtiDeepLinkingRequest"));
+            HttpResponse<String> page = gateway.launch(aDeepLinkingRequest());
             assertThat(page.statusCode()).isBetween(400, 499);
             assertThat(gateway.count("learner_session")).isZero();
         }

@@ -10,7 +10,6 @@ import java.nio.charset.StandardCharsets;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -24,12 +23,14 @@ import org.jdbi.v3.core.Jdbi;
 import org.lectern.adapter.action.LearnerAction;
 import org.lectern.config.secret.MasterKey;
 import org.lectern.gateway.action.ActionBus;
+import org.lectern.gateway.connection.RoleMappings;
 import org.lectern.gateway.connection.TenantRegistrations;
 import org.lectern.gateway.database.TestDatabase;
 import org.lectern.gateway.library.BaseUrl;
 import org.lectern.gateway.library.FileLibrary;
 import org.lectern.gateway.library.MediaLinks;
 import org.lectern.gateway.outbox.OutboxEntry;
+import org.lectern.gateway.outbox.Placed;
 import org.lectern.gateway.outbox.StatementOutbox;
 import org.lectern.gateway.page.PracticePages;
 import org.lectern.gateway.session.BearerTokens;
@@ -43,17 +44,19 @@ import org.lectern.lti.practice.PracticePlatform;
 import org.lectern.lti.practice.PracticeTool;
 
 /** The launch room over real HTTP and PostgreSQL, with a browser that keeps its cookies and a practice platform. */
-final class PracticeGateway implements AutoCloseable {
+public final class PracticeGateway implements AutoCloseable {
 
+    private static final Pattern TASK = Pattern.compile("id=\"lectern-binding\"[^>]*>(.*?)</script>");
     private static final Pattern SESSION = Pattern.compile("id=\"lectern-session\"[^>]*>(.*?)</script>");
 
-    final Jdbi jdbi = TestDatabase.jdbi();
-    final HandWoundClock clock = HandWoundClock.started();
+    public final Jdbi jdbi = TestDatabase.jdbi();
+    public final HandWoundClock clock = HandWoundClock.started();
     final PracticePlatform platform = PracticePlatform.practice();
-    final List<LearnerAction> told = new ArrayList<>();
+    public final List<LearnerAction> told = new ArrayList<>();
     final List<OutboxEntry> delivering = new ArrayList<>();
     final List<String> counted = new ArrayList<>();
-    final JdbcSessions sessions = new JdbcSessions(jdbi, clock);
+    final List<String> carriers = new ArrayList<>();
+    public final JdbcSessions sessions = new JdbcSessions(jdbi, clock);
     boolean databaseAway;
     KeySetSource keySets = url -> platform.keySetAnswer();
 
@@ -64,6 +67,27 @@ final class PracticeGateway implements AutoCloseable {
     }
 
     PracticeGateway(GivenTenants tenants, List<LaunchWitness> witnesses, List<LaunchPage> launchPages) {
+        this(tenants, parts -> new Added(witnesses, launchPages, List.of()));
+    }
+
+    /** What another room may be made of. */
+    public record Parts(
+            Jdbi jdbi,
+            HandWoundClock clock,
+            SecureRandom random,
+            MasterKey masterKey,
+            BaseUrl base,
+            FileLibrary library,
+            PracticePages pages,
+            BearerTokens tokens,
+            GivenTenants tenants,
+            TenantRegistrations registrations) {}
+
+    /** What another room adds; resources and providers are JAX-RS's. */
+    public record Added(List<LaunchWitness> witnesses, List<LaunchPage> pages, List<Object> resources) {}
+
+    /** With another room in it. */
+    public PracticeGateway(GivenTenants tenants, Function<Parts, Added> room) {
         SecureRandom random = new SecureRandom();
         MasterKey masterKey = MasterKey.random(random);
         BaseUrl base = new BaseUrl(URI.create("https://tool.example.edu"));
@@ -74,66 +98,106 @@ final class PracticeGateway implements AutoCloseable {
             return List.of(new OutboxEntry(
                     tenant.id(), "lrs", 0, UUID.randomUUID(), actorKey, action.at(), new byte[] {'{', '}'}));
         };
-        PracticePages pages = new PracticePages(
-                jdbi,
-                clock,
-                random,
-                library,
-                links,
-                bus,
-                new Shelf(),
-                tenants,
-                new BearerTokens(sessions, tenants, clock));
+        BearerTokens tokens = new BearerTokens(sessions, tenants, clock);
+        PracticePages pages = new PracticePages(jdbi, clock, random, library, links, bus, new Shelf(), tenants, tokens);
+        TenantRegistrations registrations = new TenantRegistrations(tenants);
+        Added added = room.apply(
+                new Parts(jdbi, clock, random, masterKey, base, library, pages, tokens, tenants, registrations));
         JdbcPendingLogins logins = new JdbcPendingLogins(jdbi, clock);
         LaunchLog log = new LaunchLog(jdbi, clock);
-        LaunchTally tally = (verdict, tenant) -> counted.add(verdict);
-        LaunchFollowers followers = new LaunchFollowers(witnesses, launchPages);
-        LtiTool tool = new LtiTool(
-                new TenantRegistrations(tenants), logins, url -> keySets.fetch(url), followers, base, clock, random);
-        Refusing refusing = new Refusing(log, new ParkedDeployments(jdbi), logins, tally, tenants, pages.pages());
+        LaunchTally tally = (verdict, tenant, carrier) -> {
+            counted.add(verdict);
+            carrier.map(Carrier::code).ifPresent(carriers::add);
+        };
+        BindingPages bindingPages = new BindingPages(pages.pages(), tenants);
+        LaunchFollowers followers = new LaunchFollowers(added.witnesses(), added.pages());
+        LtiTool tool = new LtiTool(registrations, logins, url -> keySets.fetch(url), followers, base, clock, random);
+        Refusing refusing =
+                new Refusing(log, new ParkedDeployments(jdbi), logins, tally, tenants, pages.pages(), bindingPages);
         LaunchOpening opening = new LaunchOpening(
                 jdbi,
                 logins,
                 sessions,
                 new LaunchRecords(log, bus, library, pages.visits(), clock),
                 new Shelf(),
-                new SessionOfLaunch(library, masterKey),
+                new SessionOfLaunch(library, masterKey, new RoleMappings(tenants, jdbi, clock)),
                 followers,
                 clock,
                 random);
-        LoginAnswers loginAnswers = new LoginAnswers(tool, refusing, random);
-        this.server = new PracticeServer(
+        LoginAnswers loginAnswers = new LoginAnswers(tool, refusing, bindingPages, random);
+        List<Object> resources = new ArrayList<>(List.of(
                 new LoginResource(loginAnswers),
                 new RestartResource(logins, loginAnswers, clock),
                 new LaunchResource(new LaunchAnswers(
-                        tool, opening, refusing, tally, tenants, pages.sessionPages(), followers, random)),
-                pages.sessionResource());
+                        tool,
+                        opening,
+                        refusing,
+                        tally,
+                        tenants,
+                        pages.sessionPages(),
+                        bindingPages,
+                        followers,
+                        random)),
+                pages.sessionResource()));
+        resources.addAll(added.resources());
+        this.server = new PracticeServer(resources.toArray());
     }
 
     /** What the browser has after a login was started. */
     record Started(String state, String nonce, String cookie, HttpResponse<String> answer) {}
 
     Started start() {
-        return started(server.get("/lti/login?iss=" + encoded(platform.issuer()) + "&client_id=client-1&login_hint=sam"
-                + "&lti_message_hint=course&target_link_uri=" + encoded(platform.toolUrl())));
+        return started(login(""));
+    }
+
+    HttpResponse<String> login(String more) {
+        return server.get("/lti/login?" + initiation(more));
+    }
+
+    /** The same in a frame, of which the browser says so. */
+    HttpResponse<String> framedLogin(String path, String cookie, String more) {
+        return server.send(server.request(path + "?" + initiation(more))
+                .header("Sec-Fetch-Dest", "iframe")
+                .header("Cookie", cookie)
+                .GET());
+    }
+
+    private String initiation(String more) {
+        return "iss=" + encoded(platform.issuer()) + "&client_id=client-1&login_hint=sam"
+                + "&lti_message_hint=course&target_link_uri=" + encoded(platform.toolUrl()) + more;
+    }
+
+    /** A login at a platform that keeps things for us: what the page is told, which then goes on by itself. */
+    JsonObject startWithStorage(String frame) {
+        return task(login("&lti_storage_target=" + frame));
     }
 
     Started started(HttpResponse<String> answer) {
-        Map<String, String> query = PracticeTool.query(
-                URI.create(answer.headers().firstValue("Location").orElseThrow()));
+        String next = answer.headers()
+                .firstValue("Location")
+                .orElseGet(() -> task(answer).getString("next"));
+        Map<String, String> query = PracticeTool.query(URI.create(next));
         String cookie = answer.headers().firstValue("Set-Cookie").orElseThrow().split(";")[0];
         return new Started(query.get("state"), query.get("nonce"), cookie, answer);
     }
 
-    HttpResponse<String> get(String path) {
+    public HttpResponse<String> get(String path) {
         return server.get(path);
     }
 
-    HttpResponse<String> post(String path, String form) {
+    public HttpResponse<String> post(String path, String form) {
         return server.post(path, form);
     }
 
-    HttpResponse<String> launch(LaunchBuilder launch) {
+    /** POST of JSON by a page that has this session's token. */
+    public HttpResponse<String> postJson(String path, String token, String json) {
+        return server.send(server.request(path)
+                .header("Content-Type", "application/json")
+                .header("Authorization", "Bearer " + token)
+                .POST(HttpRequest.BodyPublishers.ofString(json)));
+    }
+
+    public HttpResponse<String> launch(LaunchBuilder launch) {
         return launch(start(), launch);
     }
 
@@ -148,14 +212,31 @@ final class PracticeGateway implements AutoCloseable {
                 .POST(HttpRequest.BodyPublishers.ofString(fields + "&state=" + encoded(started.state()))));
     }
 
+    /** A post without any cookie, by a page of which the browser says so. */
+    HttpResponse<String> postWithoutCookie(Started started, String fetchSite, String fields) {
+        return server.send(server.request("/lti/launch")
+                .header("Content-Type", "application/x-www-form-urlencoded")
+                .header("Sec-Fetch-Site", fetchSite)
+                .POST(HttpRequest.BodyPublishers.ofString(fields + "&state=" + encoded(started.state()))));
+    }
+
     String token(Started started, LaunchBuilder launch) {
         return platform.idToken(launch, started.nonce(), clock.instant());
     }
 
-    static JsonObject session(HttpResponse<String> page) {
-        Matcher found = SESSION.matcher(page.body());
+    public static JsonObject session(HttpResponse<String> page) {
+        return json(SESSION, page);
+    }
+
+    /** What a page between platform and launch has to do. */
+    static JsonObject task(HttpResponse<String> page) {
+        return json(TASK, page);
+    }
+
+    private static JsonObject json(Pattern where, HttpResponse<String> page) {
+        Matcher found = where.matcher(page.body());
         if (!found.find()) {
-            throw new AssertionError("no session in " + page.body());
+            throw new AssertionError("no " + where + " in " + page.statusCode() + " " + page.body());
         }
         try (var reader = Json.createReader(new java.io.StringReader(found.group(1)))) {
             return reader.readObject();
@@ -167,13 +248,13 @@ final class PracticeGateway implements AutoCloseable {
                 reading.apply(handle.createQuery(sql).mapTo(String.class).findFirst()));
     }
 
-    int count(String table) {
+    public int count(String table) {
         return jdbi.withHandle(handle -> handle.createQuery("select count(*) from " + table)
                 .mapTo(Integer.class)
                 .one());
     }
 
-    static String encoded(String text) {
+    public static String encoded(String text) {
         return URLEncoder.encode(text, StandardCharsets.UTF_8);
     }
 
@@ -185,16 +266,19 @@ final class PracticeGateway implements AutoCloseable {
     /** An outbox that remembers what was committed, or loses the database in the last moment. */
     private final class Shelf implements StatementOutbox {
 
+        private long places;
+
         @Override
-        public void put(Handle transaction, List<OutboxEntry> entries) {
+        public List<Placed> put(Handle transaction, List<OutboxEntry> entries) {
             if (databaseAway) {
                 throw new ConnectionException(new java.sql.SQLException("the server went away"));
             }
+            return entries.stream().map(entry -> new Placed(1, ++places, entry)).toList();
         }
 
         @Override
-        public void committed(Collection<OutboxEntry> entries) {
-            delivering.addAll(entries);
+        public void committed(List<Placed> placed) {
+            placed.forEach(one -> delivering.add(one.entry()));
         }
     }
 }

@@ -24,7 +24,7 @@ import org.lectern.gateway.database.TestDatabase;
 class AdminApiTest {
 
     private static final String READING =
-            "tenants,registrations,launches,deployments,keys,lanes,dead-letters,failed-tellings";
+            "tenants,registrations,roles,launches,deployments,keys,lanes,dead-letters,failed-tellings";
 
     @TempDir
     Path data;
@@ -346,5 +346,40 @@ class AdminApiTest {
         HttpResponse<String> answer = operations.post(path, body == null ? "" : body);
         assertThat(answer.statusCode()).isEqualTo(status);
         assertThat(json(answer).getString("title")).isEqualTo(name);
+    }
+
+    @Test
+    void saysWhatAPlatformsRolesMeanAndWritesItDown() {
+        assertThat(items(operations.get("roles?tenant=acme")))
+                .singleElement()
+                .hasToString(
+                        "{\"instructor\":[],\"learner\":[],\"platform\":\"moodle\",\"source\":\"standard\",\"tenant\":\"acme\"}");
+        JsonObject mapped = json(operations.post("roles/acme/moodle", "{\"instructor\":\"Faculty, urn:example:tutor\"}"));
+        assertThat(mapped.getJsonArray("instructor")).hasToString("[\"Faculty\",\"urn:example:tutor\"]");
+        operations.post("roles/acme/moodle", "{\"learner\":\"TeachingAssistant\"}");
+        JsonObject both = items(operations.get("roles?tenant=acme&platform=moodle")).get(0);
+        assertThat(both.getString("source")).isEqualTo("database");
+        assertThat(both.getJsonArray("instructor")).hasSize(2);
+        assertThat(both.getJsonArray("learner")).hasToString("[\"TeachingAssistant\"]");
+        operations.post("roles/acme/moodle", "{\"instructor\":\"none\",\"learner\":\"none\"}");
+        assertThat(items(operations.get("roles?tenant=acme")).get(0).getString("source"))
+                .isEqualTo("standard");
+        assertThat(operations.deeds())
+                .containsExactly(
+                        "operator token: acme roles.map platform=moodle instructor=Faculty,urn:example:tutor learner=none",
+                        "operator token: acme roles.map platform=moodle instructor=Faculty,urn:example:tutor"
+                                + " learner=TeachingAssistant",
+                        "operator token: acme roles.map platform=moodle instructor=none learner=none");
+    }
+
+    @Test
+    void refusesRolesThatMakeNoSenseAndPlatformsThatAreNotThere() {
+        assertThat(operations.post("roles/acme/moodle", "{\"instructor\":\"two words\"}").body())
+                .contains("instructor.invalid");
+        assertThat(operations.post("roles/acme/canvas", "{\"instructor\":\"x\"}").statusCode())
+                .isEqualTo(404);
+        assertThat(operations.post("roles/nobody/moodle", "{\"instructor\":\"x\"}").statusCode())
+                .isEqualTo(404);
+        assertThat(operations.deeds()).isEmpty();
     }
 }

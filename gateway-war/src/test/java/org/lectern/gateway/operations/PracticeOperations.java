@@ -33,6 +33,8 @@ import org.lectern.config.tenant.ProgressPolicy;
 import org.lectern.config.tenant.Tenant;
 import org.lectern.config.tenant.TenantId;
 import org.lectern.config.tenant.Tenants;
+import org.lectern.gateway.connection.RoleMappings;
+import org.lectern.gateway.connection.TenantRegistrations;
 import org.lectern.gateway.delivery.DeadLetters;
 import org.lectern.gateway.delivery.LaneCommands;
 import org.lectern.gateway.delivery.Replay;
@@ -63,7 +65,7 @@ final class PracticeOperations implements AutoCloseable {
     PracticeOperations(Jdbi jdbi, Path data) throws IOException {
         this.jdbi = jdbi;
         this.data = data;
-        this.outbox = new JdbcStatementOutbox(jdbi, (LaneSignals) lanes -> {});
+        this.outbox = new JdbcStatementOutbox((LaneSignals) placed -> {});
         Tenants tenants = GivenTenants.of(tenant("acme"), tenant("umbrella"));
         OperatorEntrance entrance = new OperatorEntrance(settings(data), new SecureRandom(), Clock.systemUTC());
         entrance.begin(new Object());

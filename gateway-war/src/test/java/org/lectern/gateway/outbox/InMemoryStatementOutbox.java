@@ -1,11 +1,10 @@
 package org.lectern.gateway.outbox;
 
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeSet;
+import java.util.stream.Stream;
 import org.jdbi.v3.core.Handle;
 
 /** The outbox's twin in memory. What is put becomes visible by {@link #commit} and is forgotten by {@link #rollback}. */
@@ -21,18 +20,23 @@ public final class InMemoryStatementOutbox implements StatementOutbox {
     }
 
     @Override
-    public synchronized void put(Handle transaction, List<OutboxEntry> entries) {
-        uncommitted.addAll(entries);
+    public synchronized List<Placed> put(Handle transaction, List<OutboxEntry> entries) {
+        List<Placed> placed = new ArrayList<>();
+        for (OutboxEntry entry : entries) {
+            long before = Stream.concat(committed.stream(), uncommitted.stream())
+                    .filter(other -> name(other).equals(name(entry)))
+                    .count();
+            int lane = lanes.computeIfAbsent(name(entry), key -> lanes.size() + 1);
+            placed.add(new Placed(lane, before + 1, entry));
+            uncommitted.add(entry);
+        }
+        return placed;
     }
 
     @Override
-    public synchronized void committed(Collection<OutboxEntry> entries) {
-        TreeSet<Integer> ready = new TreeSet<>();
-        for (OutboxEntry entry : entries) {
-            ready.add(lanes.computeIfAbsent(name(entry), key -> lanes.size() + 1));
-        }
-        if (!ready.isEmpty()) {
-            signals.ready(ready);
+    public void committed(List<Placed> placed) {
+        if (!placed.isEmpty()) {
+            signals.ready(placed);
         }
     }
 

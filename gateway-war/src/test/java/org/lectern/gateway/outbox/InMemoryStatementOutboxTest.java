@@ -3,7 +3,7 @@ package org.lectern.gateway.outbox;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.function.Consumer;
+import java.util.function.Function;
 import org.jdbi.v3.core.Handle;
 
 class InMemoryStatementOutboxTest extends StatementOutboxContract {
@@ -16,14 +16,15 @@ class InMemoryStatementOutboxTest extends StatementOutboxContract {
     }
 
     @Override
-    void inTransaction(Consumer<Handle> work) {
+    List<Placed> inTransaction(Function<Handle, List<Placed>> work) {
         try {
-            work.accept(null);
+            List<Placed> placed = work.apply(null);
+            outbox.commit();
+            return placed;
         } catch (RuntimeException e) {
             outbox.rollback();
             throw e;
         }
-        outbox.commit();
     }
 
     @Override

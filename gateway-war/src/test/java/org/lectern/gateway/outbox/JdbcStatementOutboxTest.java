@@ -8,12 +8,14 @@ import java.nio.charset.StandardCharsets;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.Callable;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
-import java.util.function.Consumer;
+import java.util.function.Function;
 import java.util.stream.LongStream;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
@@ -26,7 +28,7 @@ class JdbcStatementOutboxTest extends StatementOutboxContract {
 
     private static Jdbi jdbi;
 
-    private final JdbcStatementOutbox outbox = new JdbcStatementOutbox(jdbi, signals());
+    private final JdbcStatementOutbox outbox = new JdbcStatementOutbox(signals());
 
     @BeforeAll
     static void openDatabase() {
@@ -44,8 +46,18 @@ class JdbcStatementOutboxTest extends StatementOutboxContract {
     }
 
     @Override
-    void inTransaction(Consumer<Handle> work) {
-        jdbi.useTransaction(work::accept);
+    List<Placed> inTransaction(Function<Handle, List<Placed>> work) {
+        return jdbi.inTransaction(work::apply);
+    }
+
+    private static int id(String tenant, String destination, int shard) {
+        return jdbi.withHandle(handle -> handle.createQuery(
+                        "select id from lane where tenant = :tenant and destination = :destination and shard = :shard")
+                .bind("tenant", tenant)
+                .bind("destination", destination)
+                .bind("shard", shard)
+                .mapTo(Integer.class)
+                .one());
     }
 
     @Override
@@ -76,11 +88,10 @@ class JdbcStatementOutboxTest extends StatementOutboxContract {
         config.setConnectionTimeout(1_000);
         try (HikariDataSource single = new HikariDataSource(config)) {
             Jdbi narrow = Jdbi.create(single);
-            JdbcStatementOutbox first = new JdbcStatementOutbox(narrow, signals());
+            JdbcStatementOutbox first = new JdbcStatementOutbox(signals());
             List<OutboxEntry> entries = List.of(entry("acme", "lrs", 0, "a"), entry("acme", "research", 0, "b"));
 
-            narrow.useTransaction(transaction -> first.put(transaction, entries));
-            first.committed(entries);
+            first.committed(narrow.inTransaction(transaction -> first.put(transaction, entries)));
 
             int kept = narrow.withHandle(handle -> handle.createQuery("select count(*) from outbox")
                     .mapTo(Integer.class)
@@ -94,14 +105,16 @@ class JdbcStatementOutboxTest extends StatementOutboxContract {
     void nodesThatPutAtOnceShareALaneWithoutGapsOrDeadlock() throws Exception {
         ExecutorService nodes = Executors.newFixedThreadPool(4);
         List<Future<Void>> done = new ArrayList<>();
+        Map<UUID, Placed> places = new ConcurrentHashMap<>();
         for (int node = 0; node < 4; node++) {
-            JdbcStatementOutbox own = new JdbcStatementOutbox(jdbi, signals -> {});
+            JdbcStatementOutbox own = new JdbcStatementOutbox(
+                    placed -> placed.forEach(one -> places.put(one.entry().statementId(), one)));
             int shift = node;
             Callable<Void> putting = () -> {
                 for (int i = 0; i < 25; i++) {
                     List<OutboxEntry> entries = List.of(
                             entry("acme", "lrs", (i + shift) % 3, "x"), entry("acme", "lrs", (i + shift + 1) % 3, "y"));
-                    jdbi.useTransaction(transaction -> own.put(transaction, entries));
+                    own.committed(jdbi.inTransaction(transaction -> own.put(transaction, entries)));
                 }
                 return null;
             };
@@ -120,6 +133,12 @@ class JdbcStatementOutboxTest extends StatementOutboxContract {
                     .extracting(Kept::position)
                     .containsExactlyElementsOf(
                             LongStream.rangeClosed(1, lane.size()).boxed().toList());
+            assertThat(lane).allSatisfy(kept -> {
+                Placed placed = places.get(kept.statementId());
+                assertThat(placed.position()).isEqualTo(kept.position());
+                assertThat(placed.lane())
+                        .isEqualTo(id("acme", "lrs", placed.entry().shard()));
+            });
         }
         assertThat(total).isEqualTo(200);
     }

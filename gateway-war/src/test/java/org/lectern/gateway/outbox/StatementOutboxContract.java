@@ -6,10 +6,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.List;
 import java.util.UUID;
-import java.util.function.Consumer;
+import java.util.function.Function;
 import java.util.stream.IntStream;
 import org.jdbi.v3.core.Handle;
 import org.junit.jupiter.api.Test;
@@ -18,7 +17,8 @@ import org.lectern.config.tenant.TenantId;
 /** What every outbox promises to those who put. */
 abstract class StatementOutboxContract {
 
-    final List<Integer> signalled = new ArrayList<>();
+    /** What delivery was handed, one element for each call. */
+    final List<List<Placed>> handed = new ArrayList<>();
 
     /** Entries of one lane as they lie in the outbox, in the order of their positions. */
     record Kept(long position, UUID statementId, String actorKey, Instant at, String body) {}
@@ -26,12 +26,12 @@ abstract class StatementOutboxContract {
     abstract StatementOutbox outbox();
 
     /** What the transaction does is done when it returns, and undone when it throws. */
-    abstract void inTransaction(Consumer<Handle> work);
+    abstract List<Placed> inTransaction(Function<Handle, List<Placed>> work);
 
     abstract List<Kept> lane(String tenant, String destination, int shard);
 
     final LaneSignals signals() {
-        return (Collection<Integer> lanes) -> signalled.addAll(lanes);
+        return handed::add;
     }
 
     @Test
@@ -81,17 +81,41 @@ abstract class StatementOutboxContract {
     }
 
     @Test
-    void signalsEachLaneOncePerCommit() {
-        put(List.of(entry("acme", "lrs", 0, "a"), entry("acme", "lrs", 0, "b"), entry("acme", "lrs", 1, "c")));
+    void handsOverWhatWasCommittedOnceWithTheLanesAndPlacesItHas() {
+        put(List.of(entry("acme", "lrs", 0, "a")));
+        List<OutboxEntry> second =
+                List.of(entry("acme", "lrs", 0, "b"), entry("acme", "lrs", 1, "c"), entry("acme", "lrs", 0, "d"));
+        put(second);
 
-        assertThat(signalled).hasSize(2).doesNotHaveDuplicates();
+        assertThat(handed).hasSize(2);
+        List<Placed> placed = handed.get(1);
+        assertThat(placed).extracting(Placed::entry).isEqualTo(second);
+        assertThat(placed).extracting(Placed::position).containsExactly(2L, 1L, 3L);
+        assertThat(placed.get(2).lane()).isEqualTo(placed.get(0).lane());
+        assertThat(placed.get(1).lane()).isNotEqualTo(placed.get(0).lane());
+        assertThat(lane("acme", "lrs", 0))
+                .extracting(Kept::statementId)
+                .containsSubsequence(second.get(0).statementId(), second.get(2).statementId());
+    }
+
+    @Test
+    void givesThePlacesOfALaneThatWasRolledBackToTheNext() {
+        assertThatThrownBy(() -> inTransaction(transaction -> {
+                    outbox().put(transaction, List.of(entry("acme", "lrs", 0, "lost")));
+                    throw new IllegalStateException("rolled back");
+                }))
+                .hasMessageContaining("rolled back");
+        put(List.of(entry("acme", "lrs", 0, "a")));
+
+        assertThat(handed).hasSize(1);
+        assertThat(handed.get(0)).extracting(Placed::position).containsExactly(1L);
     }
 
     @Test
     void putsNothingWhenThereIsNothing() {
         put(List.of());
 
-        assertThat(signalled).isEmpty();
+        assertThat(handed).isEmpty();
     }
 
     @Test
@@ -105,8 +129,7 @@ abstract class StatementOutboxContract {
     }
 
     final void put(List<OutboxEntry> entries) {
-        inTransaction(transaction -> outbox().put(transaction, entries));
-        outbox().committed(entries);
+        outbox().committed(inTransaction(transaction -> outbox().put(transaction, entries)));
     }
 
     static OutboxEntry entry(String tenant, String destination, int shard, String body) {

@@ -28,7 +28,7 @@ class BuiltPagesTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"player", "gallery"})
+    @ValueSource(strings = {"player", "gallery", "picker"})
     void fillsThePagesOfASessionAndServesTheirAssets(String name) {
         Page page = new Page(
                 name,
@@ -52,6 +52,20 @@ class BuiltPagesTest {
             complete(html);
             assertThat(html).contains("7KQ2M-XW94T", "href=\"" + open.orElse("") + "\"");
         }
+    }
+
+    @Test
+    void fillsThePagesBetweenPlatformAndLaunch() {
+        Map<String, String> waiting = Map.of(
+                "title", "t", "message", "binding.asking", "sentence", "s", "next", "https://lms.example.edu/?a=1&b=2");
+        Map<String, String> takeBack = Map.of("title", "t", "token", "a.b.c\"><script>", "state", "s");
+        Map.of("waiting", waiting, "take-back", takeBack).forEach((name, texts) -> {
+            Page page = new Page(
+                    name, "en", texts, Optional.of(Json.createObjectBuilder().build()));
+            String html = web.template(name).fill(page.textsWith("nonce-1"), page.json());
+            complete(html);
+            assertThat(html).doesNotContain("\"><script>").contains("<noscript>");
+        });
     }
 
     @Test

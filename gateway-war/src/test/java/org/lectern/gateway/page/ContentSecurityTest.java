@@ -59,6 +59,16 @@ class ContentSecurityTest {
     }
 
     @Test
+    void postsFormsToOurselvesAndToTheOneReceiverOfThePage() {
+        assertThat(directive(Framing.by(List.of()), "form-action")).containsExactly("'self'");
+        Framing posting = Framing.by(List.of())
+                .posting(WebOrigin.of(URI.create("https://school.example.com/return?key=1"))
+                        .orElseThrow())
+                .playing(Set.of());
+        assertThat(directive(posting, "form-action")).containsExactly("'self'", "https://school.example.com");
+    }
+
+    @Test
     void runsOurOwnScriptsOnly() {
         String policy = ContentSecurity.policy(Framing.by(List.of()), "bm9uY2U=");
         assertThat(policy)

@@ -18,17 +18,33 @@ public final class PracticePages {
 
     private static final String SCRIPT =
             "<html lang=\"{{lang}}\"><title>{{title}}</title><script id=\"lectern-session\" nonce=\"{{nonce}}\">{{{session}}}</script>";
+    private static final String TASK = "<script id=\"lectern-binding\" nonce=\"{{nonce}}\">{{{session}}}</script>";
     private static final Map<String, String> FILES = Map.of(
-            "/web/assets/manifest.json", "{}",
-            "/web/pages/player.html", SCRIPT,
-            "/web/pages/gallery.html", SCRIPT,
-            "/web/pages/shell.html", "<html lang=\"{{lang}}\"><title>{{title}}</title>shell",
+            "/web/assets/manifest.json",
+            "{}",
+            "/web/pages/player.html",
+            SCRIPT,
+            "/web/pages/gallery.html",
+            SCRIPT,
+            "/web/pages/viewing.html",
+            SCRIPT,
+            "/web/pages/shell.html",
+            "<html lang=\"{{lang}}\"><title>{{title}}</title>shell",
+            "/web/pages/waiting.html",
+            "<title>{{title}}</title><p data-message=\"{{message}}\">{{sentence}}<a href=\"{{next}}\"></a>" + TASK,
+            "/web/pages/take-back.html",
+            "<title>{{title}}</title><input name=id_token value=\"{{token}}\"><input name=state value=\"{{state}}\">"
+                    + TASK,
+            "/web/pages/picker.html",
+            SCRIPT,
             "/web/pages/notice.html",
-                    "<title>{{title}}</title><p>{{happened}}<p>{{meaning}}<p>{{remedy}}<a href=\"{{open}}\"></a><code>{{reference}}</code><code>{{reason}}</code>");
+            "<title>{{title}}</title><p>{{happened}}<p>{{meaning}}<p>{{remedy}}<a href=\"{{open}}\"></a><code>{{reference}}</code><code>{{reason}}</code>");
 
     private final Pages pages;
     private final GalleryVisits visits;
     private final SessionPages sessionPages;
+    private final SessionJson json;
+    private final Reopening reopening;
     private final SessionResource sessionResource;
 
     /** Of these parts. */
@@ -46,11 +62,11 @@ public final class PracticePages {
                 path -> Optional.ofNullable(FILES.get(path)).map(text -> text.getBytes(StandardCharsets.UTF_8)));
         this.pages = new Pages(web, random);
         this.visits = new GalleryVisits(library, bus);
-        SessionJson json = new SessionJson(library, links, session -> Map.of());
+        this.json = new SessionJson(library, links, session -> Map.of());
         this.sessionPages = new SessionPages(pages, library, json, random);
         OpenedPages opened = new OpenedPages(jdbi, clock, visits, outbox);
-        this.sessionResource = new SessionResource(
-                tenants, pages, new Reopening(tokens, tenants, opened, sessionPages, pages, random));
+        this.reopening = new Reopening(tokens, tenants, opened, sessionPages, pages, random);
+        this.sessionResource = new SessionResource(tenants, pages, reopening);
     }
 
     /** Pages. */
@@ -66,6 +82,16 @@ public final class PracticePages {
     /** Pages of sessions. */
     public SessionPages sessionPages() {
         return sessionPages;
+    }
+
+    /** What pages are told. */
+    public SessionJson json() {
+        return json;
+    }
+
+    /** Reloads of other rooms' pages. */
+    public Reopening reopening() {
+        return reopening;
     }
 
     /** Reloads. */

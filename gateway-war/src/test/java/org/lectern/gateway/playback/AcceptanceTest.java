@@ -29,7 +29,9 @@ import org.lectern.config.tenant.ProgressPolicy;
 import org.lectern.config.tenant.Tenant;
 import org.lectern.gateway.database.TestDatabase;
 import org.lectern.gateway.outbox.JdbcStatementOutbox;
+import org.lectern.gateway.outbox.LaneSignals;
 import org.lectern.gateway.outbox.OutboxEntry;
+import org.lectern.gateway.outbox.Placed;
 import org.lectern.gateway.problem.Problem;
 import org.lectern.gateway.session.LearnerSession;
 
@@ -165,9 +167,9 @@ class AcceptanceTest {
         Acceptance broken = start(new Acceptance(
                 jdbi,
                 bus,
-                new JdbcStatementOutbox(jdbi, lanes -> {}) {
+                new JdbcStatementOutbox((LaneSignals) placed -> {}) {
                     @Override
-                    public void put(Handle transaction, List<OutboxEntry> entries) {
+                    public List<Placed> put(Handle transaction, List<OutboxEntry> entries) {
                         super.put(transaction, entries);
                         throw new IllegalStateException("crash");
                     }
@@ -291,7 +293,7 @@ class AcceptanceTest {
     }
 
     private static JdbcStatementOutbox outbox() {
-        return new JdbcStatementOutbox(jdbi, lanes -> {});
+        return new JdbcStatementOutbox((LaneSignals) placed -> {});
     }
 
     static Meter meter() {

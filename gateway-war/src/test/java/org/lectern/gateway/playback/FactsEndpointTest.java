@@ -25,6 +25,7 @@ import org.lectern.config.tenant.Tenant;
 import org.lectern.gateway.database.TestDatabase;
 import org.lectern.gateway.disk.DiskGuard;
 import org.lectern.gateway.outbox.JdbcStatementOutbox;
+import org.lectern.gateway.outbox.LaneSignals;
 import org.lectern.gateway.problem.Problem;
 import org.lectern.gateway.problem.ProblemJson;
 import org.lectern.gateway.session.BearerTokens;
@@ -54,7 +55,7 @@ class FactsEndpointTest {
         acceptance = new Acceptance(
                 jdbi,
                 new PlainBus(),
-                new JdbcStatementOutbox(jdbi, lanes -> {}),
+                new JdbcStatementOutbox((LaneSignals) placed -> {}),
                 AcceptanceTest.meter(),
                 PlaybackSettings.DEFAULTS);
         acceptance.start(Thread::new);

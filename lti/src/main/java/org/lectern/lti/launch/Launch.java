@@ -5,12 +5,14 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
+import org.lectern.lti.deeplink.DeepLinkingSettings;
 import org.lectern.lti.registration.PlatformRegistration;
 
 /**
  * A trusted launch: every value comes from a token that passed all checks, and {@code registration} is the one that the
  * verified deployment id belongs to. {@code resourceLink} is absent in deep linking only; {@code course} is absent when
- * the platform has none. {@code custom} holds no unresolved variables. Texts are plain text, not HTML.
+ * the platform has none. {@code custom} holds no unresolved variables; {@code received} tells their names. {@code forUser} is
+ * there in submission reviews only, {@code deepLinking} in deep linking only. Texts are plain text, not HTML.
  */
 public record Launch(
         PlatformRegistration registration,
@@ -19,12 +21,15 @@ public record Launch(
         URI targetLinkUri,
         LaunchUser user,
         Roles roles,
+        Optional<ReviewedUser> forUser,
         Optional<CourseContext> course,
         Optional<ResourceLink> resourceLink,
         Map<String, String> custom,
         Optional<LaunchPresentation> presentation,
         Optional<ToolPlatform> platform,
         LaunchServices services,
+        ReceivedClaims received,
+        Optional<DeepLinkingSettings> deepLinking,
         LaunchTiming timing) {
 
     public Launch {
@@ -57,6 +62,11 @@ public record Launch(
 
     public Optional<RosterService> roster() {
         return services.roster();
+    }
+
+    /** What course and link were copied from, as far as the link asked and the platform knows. */
+    public CopyHistory history() {
+        return CopyHistory.of(custom);
     }
 
     public Instant issuedAt() {

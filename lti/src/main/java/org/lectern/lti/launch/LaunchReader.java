@@ -4,9 +4,11 @@ import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.lectern.lti.registration.PlatformRegistration;
 
 /** Makes a {@link Launch} of checked claims. What is optional and has a wrong form counts as absent. */
@@ -28,12 +30,15 @@ final class LaunchReader {
                 target,
                 user(),
                 new Roles(claims.texts(ClaimNames.ROLES)),
+                forUser(),
                 course(),
                 resourceLink(),
                 custom(),
                 presentation(),
                 platform(),
                 new LaunchServices(grades(), roster()),
+                received(),
+                type == MessageType.DEEP_LINKING ? Optional.of(new DeepLinkingReader(claims).read()) : Optional.empty(),
                 new LaunchTiming(issued, Duration.between(issued, now)));
     }
 
@@ -45,6 +50,17 @@ final class LaunchReader {
                 claims.label("family_name"),
                 claims.label("email"),
                 lis.label("person_sourcedid").filter(LaunchReader::resolved));
+    }
+
+    private Optional<ReviewedUser> forUser() {
+        Claims person = claims.inside(ClaimNames.FOR_USER);
+        return person.raw("user_id") instanceof String id && !id.isBlank() && id.length() <= Claims.ID_LIMIT
+                ? Optional.of(new ReviewedUser(
+                        Claims.storable(id),
+                        person.label("name"),
+                        person.label("given_name"),
+                        person.label("family_name")))
+                : Optional.empty();
     }
 
     private Optional<CourseContext> course() {
@@ -75,6 +91,18 @@ final class LaunchReader {
             }
         });
         return custom;
+    }
+
+    private ReceivedClaims received() {
+        Set<String> names = new HashSet<>();
+        claims.values().keySet().forEach(name -> names.add(Claims.storable(name.toString())));
+        Map<String, String> unresolved = new HashMap<>();
+        claims.inside(ClaimNames.CUSTOM).values().forEach((name, value) -> {
+            if (value instanceof String text && !resolved(text)) {
+                unresolved.put(Claims.storable(name.toString()), Claims.storable(text));
+            }
+        });
+        return new ReceivedClaims(names, unresolved);
     }
 
     /** Platforms send variables they cannot fill in as they are written: {@code $No.such}, Blackboard's {@code @X@…@X@}. */

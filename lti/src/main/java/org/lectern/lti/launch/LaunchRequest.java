@@ -1,6 +1,5 @@
 package org.lectern.lti.launch;
 
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -10,14 +9,15 @@ import org.lectern.lti.refusal.LaunchRejected;
 
 /**
  * What came to the redirect URI, untrusted: the posted form and the browser's cookies by name (others than the binding
- * cookie are ignored).
+ * cookie are ignored). {@code storedSecret} is what a page of the tool read from the platform's storage.
  */
 public record LaunchRequest(
         Optional<String> idToken,
         Optional<String> state,
         Optional<String> error,
         Optional<String> errorDescription,
-        Map<String, String> cookies) {
+        Map<String, String> cookies,
+        Optional<String> storedSecret) {
 
     public LaunchRequest {
         Objects.requireNonNull(idToken);
@@ -25,6 +25,17 @@ public record LaunchRequest(
         Objects.requireNonNull(error);
         Objects.requireNonNull(errorDescription);
         cookies = Map.copyOf(cookies);
+        Objects.requireNonNull(storedSecret);
+    }
+
+    /** One whose only carrier can be a cookie. */
+    public LaunchRequest(
+            Optional<String> idToken,
+            Optional<String> state,
+            Optional<String> error,
+            Optional<String> errorDescription,
+            Map<String, String> cookies) {
+        this(idToken, state, error, errorDescription, cookies, Optional.empty());
     }
 
     /** @throws LaunchRejected {@code request.malformed} when a field came twice */
@@ -33,11 +44,13 @@ public record LaunchRequest(
                 one(form, "id_token"), one(form, "state"), one(form, "error"), one(form, "error_description"), cookies);
     }
 
-    /** The same request with a binding secret that the page read from the platform's storage instead of a cookie. */
+    /**
+     * The same request with a binding secret that a page of the tool read from the platform's storage. A cookie that is
+     * there, too, comes first. Call it only for what {@link OwnPage} says the tool's own page posted: a secret that any site may
+     * post binds nothing.
+     */
     public LaunchRequest boundBy(String secret) {
-        Map<String, String> carried = new HashMap<>(cookies);
-        state.ifPresent(known -> carried.put(CookieBinding.name(known), secret));
-        return new LaunchRequest(idToken, state, error, errorDescription, carried);
+        return new LaunchRequest(idToken, state, error, errorDescription, cookies, Optional.of(secret));
     }
 
     private static Optional<String> one(Map<String, List<String>> form, String name) {

@@ -51,8 +51,8 @@ public final class LaunchVerifier {
         PendingLogin login = liveLogin(request);
         try {
             IdToken answered = token.orElseThrow(() -> PlatformErrors.of(request));
-            checkBinding(request, login);
-            return verified(answered, login);
+            BindingCarrier carrier = binding(request, login);
+            return verified(answered, login, carrier);
         } catch (LaunchRejected refused) {
             throw refused.source().equals(LaunchSource.UNKNOWN) ? refused.from(source(login)) : refused;
         }
@@ -94,18 +94,20 @@ public final class LaunchVerifier {
         return login;
     }
 
-    private static void checkBinding(LaunchRequest request, PendingLogin login) {
-        String cookie = CookieBinding.name(request.state().orElseThrow());
-        String secret = Optional.ofNullable(request.cookies().get(cookie))
-                .filter(value -> !value.isEmpty())
+    private static BindingCarrier binding(LaunchRequest request, PendingLogin login) {
+        String name = CookieBinding.name(request.state().orElseThrow());
+        Optional<String> cookie =
+                Optional.ofNullable(request.cookies().get(name)).filter(value -> !value.isEmpty());
+        String secret = cookie.or(() -> request.storedSecret().filter(value -> !value.isEmpty()))
                 .orElseThrow(() -> new LaunchRejected(
                         LaunchRefusal.BINDING_MISSING, "neither cookie nor platform storage gave the binding secret"));
         if (!SecretHash.matches(secret, login.bindingHash())) {
             throw new LaunchRejected(LaunchRefusal.BINDING_WRONG, "the binding secret is not the one of this login");
         }
+        return cookie.isPresent() ? BindingCarrier.COOKIE : BindingCarrier.STORAGE;
     }
 
-    private VerifiedLaunch verified(IdToken token, PendingLogin login) {
+    private VerifiedLaunch verified(IdToken token, PendingLogin login, BindingCarrier carrier) {
         RegisteredPlatform platform = platform(login);
         String kid = token.kid();
         RSAPublicKey key = keys.find(platform.any(), kid, IdToken.ALGORITHM);
@@ -115,7 +117,7 @@ public final class LaunchVerifier {
         MessageType type = rules.messageType(claims);
         URI target = rules.target(claims, login);
         PlatformRegistration registration = registrations.deployment(platform, claims.id(ClaimNames.DEPLOYMENT_ID));
-        return new VerifiedLaunch(new LaunchReader(claims).launch(registration, type, target, now), login);
+        return new VerifiedLaunch(new LaunchReader(claims).launch(registration, type, target, now), login, carrier);
     }
 
     private RegisteredPlatform platform(PendingLogin login) {

@@ -29,6 +29,11 @@ public enum LaunchRefusal {
             "This learning platform is not registered here.",
             "Ask the administrator to register the platform with exactly this issuer and client id.",
             false),
+    LOGIN_REGISTRATION_INACTIVE(
+            "login.registration_inactive",
+            "This learning platform is registered here, but the registration has not been switched on yet.",
+            "Ask the administrator of the video tool to activate the registration.",
+            true),
     LOGIN_REGISTRATION_AMBIGUOUS(
             "login.registration_ambiguous",
             "Several registrations fit this login and the platform did not say which one is meant.",
@@ -219,6 +224,16 @@ public enum LaunchRefusal {
             "The platform's message answers another login.",
             "Open the activity again from the course page.",
             true),
+    DEEPLINK_SETTINGS_MISSING(
+            "deeplink.settings_missing",
+            "The platform asks to choose content but does not say what it takes.",
+            "Ask the administrator to check the tool's content selection (deep linking) in the platform.",
+            false),
+    DEEPLINK_RETURN_INVALID(
+            "deeplink.return_invalid",
+            "The platform asks to choose content but names no safe address to send the choice to.",
+            "Ask the administrator whether the platform is reached by https.",
+            false),
     TARGET_FOREIGN(
             "target.foreign",
             "The activity leads to an address that does not belong to this tool.",

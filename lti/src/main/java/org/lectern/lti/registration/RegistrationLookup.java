@@ -8,8 +8,8 @@ import org.lectern.lti.refusal.LaunchSource;
 
 /**
  * Finds the one platform a login means, and later the one registration a verified deployment id belongs to. Refuses with
- * {@code login.registration_unknown}, {@code login.registration_ambiguous}, {@code deployment.unknown} or {@code
- * deployment.ambiguous}.
+ * {@code login.registration_unknown}, {@code login.registration_inactive}, {@code login.registration_ambiguous}, {@code
+ * deployment.unknown} or {@code deployment.ambiguous}.
  */
 public final class RegistrationLookup {
     private final Registrations registrations;
@@ -23,6 +23,7 @@ public final class RegistrationLookup {
         LaunchSource source = new LaunchSource(Optional.empty(), Optional.of(issuer), clientId, deploymentHint);
         List<PlatformRegistration> all = registrations.find(issuer, clientId, Optional.empty());
         if (all.isEmpty()) {
+            refuseInactive(issuer, clientId, Optional.empty(), source);
             throw new LaunchRejected(
                     LaunchRefusal.LOGIN_REGISTRATION_UNKNOWN,
                     "no registration has this issuer and client id",
@@ -58,14 +59,26 @@ public final class RegistrationLookup {
         }
         LaunchSource source = platform.source().ofDeployment(deploymentId);
         if (owners.isEmpty()) {
-            throw new LaunchRejected(
-                    LaunchRefusal.DEPLOYMENT_UNKNOWN, "no registration has this deployment id", source, null);
+            refuseInactive(platform.issuer(), Optional.of(platform.clientId()), Optional.of(deploymentId), source);
+            return registrations
+                    .adopt(platform, deploymentId)
+                    .filter(owner -> RegisteredPlatform.same(owner, platform.any()))
+                    .orElseThrow(() -> new LaunchRejected(
+                            LaunchRefusal.DEPLOYMENT_UNKNOWN, "no registration has this deployment id", source, null));
         }
         throw new LaunchRejected(
                 LaunchRefusal.DEPLOYMENT_AMBIGUOUS,
                 owners.size() + " registrations have this deployment id",
                 source,
                 null);
+    }
+
+    private void refuseInactive(
+            String issuer, Optional<String> clientId, Optional<String> deploymentId, LaunchSource source) {
+        if (registrations.inactive(issuer, clientId, deploymentId)) {
+            throw new LaunchRejected(
+                    LaunchRefusal.LOGIN_REGISTRATION_INACTIVE, "the registration is not switched on", source, null);
+        }
     }
 
     private static boolean allTheSame(List<PlatformRegistration> some) {

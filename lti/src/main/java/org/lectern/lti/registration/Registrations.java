@@ -12,6 +12,23 @@ public interface Registrations {
 
     List<PlatformRegistration> find(String issuer, Optional<String> clientId, Optional<String> deploymentId);
 
+    /**
+     * Whether such a registration is known but not switched on. Asked only when {@link #find} found none; the launch is then
+     * refused with {@code login.registration_inactive}, which says whom to ask, instead of as unknown.
+     */
+    default boolean inactive(String issuer, Optional<String> clientId, Optional<String> deploymentId) {
+        return false;
+    }
+
+    /**
+     * The registration that takes a deployment on which a verified launch named and no registration has. Hosts that accept a
+     * registration's first deployment by themselves keep it here; by default nobody takes any, and the launch is refused with
+     * {@code deployment.unknown}. What is returned must have the deployment id among its own.
+     */
+    default Optional<PlatformRegistration> adopt(RegisteredPlatform platform, String deploymentId) {
+        return Optional.empty();
+    }
+
     /** A fixed list, for hosts that read their registrations once. */
     static Registrations of(Collection<PlatformRegistration> registrations) {
         List<PlatformRegistration> fixed = List.copyOf(registrations);

@@ -105,19 +105,31 @@ class HardeningTest {
                 Optional.empty(),
                 Map.of());
         refused("binding.missing", () -> tool.verifier().verify(request));
-        assertThat(tool.verifier()
-                        .verify(request.boundBy(started.bindingSecret()))
-                        .launch()
-                        .subject())
-                .isEqualTo("student-1");
+        refused("binding.missing", () -> tool.verifier().verify(request.boundBy("")));
+        VerifiedLaunch verified = tool.verifier().verify(request.boundBy(started.bindingSecret()));
+        assertThat(verified.launch().subject()).isEqualTo("student-1");
+        assertThat(verified.carrier()).isEqualTo(BindingCarrier.STORAGE);
+    }
+
+    @Test
+    void believesTheCookieBeforeThePlatformsStorage() {
+        LoginStarted started = tool.start();
+        LaunchRequest both =
+                PracticeTool.request(started, token(started, aLaunch())).boundBy("something else");
+        assertThat(tool.verifier().verify(both).carrier()).isEqualTo(BindingCarrier.COOKIE);
     }
 
     @Test
     void refusesLaunchThatWasStartedInAnotherBrowser() {
         LoginStarted attackers = tool.start();
         LoginStarted victims = tool.start();
-        LaunchRequest forged =
-                PracticeTool.request(attackers, token(attackers, aLaunch())).boundBy(victims.bindingSecret());
+        LaunchRequest forged = new LaunchRequest(
+                        Optional.of(token(attackers, aLaunch())),
+                        Optional.of(attackers.state()),
+                        Optional.empty(),
+                        Optional.empty(),
+                        Map.of(CookieBinding.name(victims.state()), victims.bindingSecret()))
+                .boundBy(victims.bindingSecret());
         refused("binding.wrong", () -> tool.verifier().verify(forged));
         assertThat(tool.fetches()).isZero();
     }

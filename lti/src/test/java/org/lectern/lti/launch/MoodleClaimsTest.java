@@ -86,6 +86,19 @@ class MoodleClaimsTest {
     }
 
     @Test
+    void readsWhomAReviewIsAbout() {
+        Launch launch = launch("submission-review-teacher", Set.of(MessageType.SUBMISSION_REVIEW));
+        assertThat(launch.forUser())
+                .hasValueSatisfying(person -> assertThat(person.userId()).isEqualTo("4"));
+        assertThat(launch.custom()).containsEntry("rv", "yes");
+        assertThat(launch.received().unresolved()).containsExactly(Map.entry("unk", "$No.such"));
+        assertThat(launch.received().names()).contains(ClaimNames.FOR_USER, ClaimNames.ROSTER, "email");
+        assertThat(launch("resource-link-student-graded", Set.of(MessageType.RESOURCE_LINK))
+                        .forUser())
+                .isEmpty();
+    }
+
+    @Test
     void knowsStudentsFromTeachers() {
         Roles student = launch("resource-link-student-graded", Set.of(MessageType.RESOURCE_LINK))
                 .roles();

@@ -1,6 +1,7 @@
 package org.lectern.playground.institution;
 
 import java.util.List;
+import java.util.stream.Collectors;
 
 /**
  * A practice platform: the path segment it lives under ({@code acme}), its issuer, and its registrations. It has more
@@ -11,7 +12,8 @@ public record Platform(String path, String issuer, List<Registration> registrati
         registrations = List.copyOf(registrations);
     }
 
+    /** The names of all tenants it serves. */
     public String name() {
-        return registrations.get(0).tenantName();
+        return registrations.stream().map(Registration::tenantName).distinct().collect(Collectors.joining(" and "));
     }
 }

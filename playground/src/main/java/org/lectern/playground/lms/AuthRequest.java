@@ -1,7 +1,9 @@
 package org.lectern.playground.lms;
 
 import java.util.List;
-import org.lectern.playground.institution.Platform;
+import java.util.Optional;
+import org.lectern.playground.lms.course.Tool;
+import org.lectern.playground.lms.course.Tools;
 import org.lectern.playground.web.Parameters;
 
 /**
@@ -24,26 +26,31 @@ final class AuthRequest {
     private AuthRequest() {}
 
     /** The click this request belongs to; its hint is used up, whatever comes of it. */
-    static Click check(Parameters request, Platform platform, String redirectUri, Hints hints) {
+    static Click check(Parameters request, Tools tools, Hints hints) {
         for (String name : SINGLE) {
             if (request.repeats(name)) {
                 throw AuthRefused.shown("The parameter " + name + " comes twice.");
             }
         }
-        if (!request.find("redirect_uri").filter(redirectUri::equals).isPresent()) {
-            throw AuthRefused.shown("The redirect URI is not the registered one, which is " + redirectUri + ".");
+        Optional<String> redirect = request.find("redirect_uri");
+        List<String> registered = tools.all().stream()
+                .flatMap(tool -> tool.addresses().redirects().stream())
+                .toList();
+        if (!redirect.filter(registered::contains).isPresent()) {
+            throw unregistered(registered);
         }
         if (!request.find("scope").filter("openid"::equals).isPresent()) {
             throw AuthRefused.shown("The scope must be exactly openid.");
         }
         Click click = request.find("lti_message_hint")
                 .flatMap(hints::take)
-                .filter(found -> found.platform().path().equals(platform.path()))
                 .orElseThrow(() -> AuthRefused.shown("The message hint is missing, unknown, used or too old."));
-        if (!request.find("client_id")
-                .filter(click.registration().clientId()::equals)
-                .isPresent()) {
+        if (!request.find("client_id").filter(click.tool().clientId()::equals).isPresent()) {
             throw AuthRefused.posted("unauthorized_client", "The client is not the one this launch was started for.");
+        }
+        Tool tool = click.tool();
+        if (!redirect.filter(tool.addresses().redirects()::contains).isPresent()) {
+            throw unregistered(tool.addresses().redirects());
         }
         if (!request.find("login_hint").filter(click.person().subject()::equals).isPresent()) {
             throw AuthRefused.posted("access_denied", "The login hint is not the person who started this launch.");
@@ -60,6 +67,11 @@ final class AuthRequest {
             throw AuthRefused.posted("access_denied", "This launch was asked to fail.");
         }
         return click;
+    }
+
+    private static AuthRefused unregistered(List<String> registered) {
+        return AuthRefused.shown(
+                "The redirect URI is not registered; registered is " + String.join(", ", registered) + ".");
     }
 
     private static void need(Parameters request, String name, String value, String code) {

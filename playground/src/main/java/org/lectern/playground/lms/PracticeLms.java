@@ -10,6 +10,7 @@ import org.lectern.playground.web.Answer;
 import org.lectern.playground.web.Handler;
 import org.lectern.playground.web.Page;
 import org.lectern.playground.web.Request;
+import org.lectern.playground.web.Scripted;
 
 /** All practice platforms of one server, told apart by the first path segment. */
 public final class PracticeLms implements Handler {
@@ -37,6 +38,9 @@ public final class PracticeLms implements Handler {
         }
         if (path.equals(List.of("playground.css"))) {
             return Page.styles();
+        }
+        if (path.equals(List.of("lms.js"))) {
+            return Scripted.script("lms.js");
         }
         PracticePlatform platform = byPath.get(path.get(0));
         return platform == null

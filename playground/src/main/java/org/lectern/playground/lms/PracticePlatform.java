@@ -1,6 +1,7 @@
 package org.lectern.playground.lms;
 
 import jakarta.json.Json;
+import jakarta.json.JsonObject;
 import jakarta.json.JsonObjectBuilder;
 import java.security.SecureRandom;
 import java.time.Clock;
@@ -9,31 +10,57 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.lectern.playground.institution.Platform;
-import org.lectern.playground.institution.Registration;
-import org.lectern.playground.lms.LmsPages.Where;
+import org.lectern.playground.lms.check.Sent;
+import org.lectern.playground.lms.check.ToolLog;
+import org.lectern.playground.lms.course.Course;
+import org.lectern.playground.lms.course.Courses;
+import org.lectern.playground.lms.course.Link;
+import org.lectern.playground.lms.course.Switch;
+import org.lectern.playground.lms.course.Switches;
+import org.lectern.playground.lms.course.Tool;
+import org.lectern.playground.lms.course.Tools;
+import org.lectern.playground.lms.deeplink.DeepLinking;
+import org.lectern.playground.lms.deeplink.Outcome;
+import org.lectern.playground.lms.registration.DynamicRegistration;
+import org.lectern.playground.lms.service.Services;
+import org.lectern.playground.lms.signature.ToolSignatures;
 import org.lectern.playground.web.Answer;
 import org.lectern.playground.web.BadRequest;
 import org.lectern.playground.web.Parameters;
 import org.lectern.playground.web.Request;
 
-/** One institution's LMS: its pages, authorization endpoint and key set. Safe for many threads. */
+/** One institution's LMS: its pages and endpoints by address. Safe for many threads. */
 final class PracticePlatform {
+    private static final String HTML = "text/html";
+
     private final Platform platform;
-    private final String tool;
     private final String lrsUrl;
-    private final Clock clock;
+    private final Courses courses;
+    private final Tools tools;
+    private final Switches switches = new Switches();
+    private final ToolLog log;
     private final KeyRing keys;
-    private final Hints hints;
-    private final LaunchLog log = new LaunchLog();
+    private final Visits visits;
+    private final Services services;
+    private final DeepLinking deepLinking;
+    private final DynamicRegistration registration;
+    private final Launching launching;
 
     /** Tool and lrsUrl are the base addresses of the gateway and the practice LRSs, without a slash at the end. */
     PracticePlatform(Platform platform, String tool, String lrsUrl, Clock clock, SecureRandom random) {
         this.platform = platform;
-        this.tool = tool;
         this.lrsUrl = lrsUrl;
-        this.clock = clock;
+        this.courses = new Courses(platform.registrations());
+        this.tools = new Tools(platform.registrations(), tool);
+        this.log = new ToolLog(clock);
         this.keys = new KeyRing(random);
-        this.hints = new Hints(clock, random);
+        this.visits = new Visits(platform, courses, tools);
+        ToolSignatures signatures = new ToolSignatures();
+        this.services =
+                new Services(new Services.Ground(platform, courses, tools, switches, log), signatures, clock, random);
+        this.deepLinking = new DeepLinking(platform.issuer(), courses, switches, signatures, clock, random);
+        this.registration = new DynamicRegistration(platform, tools, switches, log, clock, random);
+        this.launching = new Launching(platform, tools, switches, deepLinking, keys, clock, random);
     }
 
     Platform platform() {
@@ -42,148 +69,218 @@ final class PracticePlatform {
 
     /** Answers what lies under {@code /NAME}; path is what follows. */
     Answer handle(Request request, List<String> path) {
-        String what = (request.isGet() ? "GET " : request.method() + " ") + String.join("/", path);
+        String first = path.isEmpty() ? "" : path.get(0);
+        if (first.equals("services")) {
+            return services.handle(request, path.subList(1, path.size()));
+        }
+        if (first.equals("register") && path.size() == 2) {
+            return registration.client(request, path.get(1));
+        }
+        String what = String.join("/", path);
+        return request.isGet() ? read(request, what) : request.isPost() ? change(request, what) : nothing();
+    }
+
+    private Answer read(Request request, String what) {
+        Parameters query = request.query();
         return switch (what) {
-            case "GET " -> Answer.html(200, LmsPages.people(platform));
-            case "GET course" -> course(request.query());
-            case "GET start" -> start(where(request.query()), false);
-            case "GET auth" -> authorize(request.query());
-            case "POST auth" -> authorize(request.form());
-            case "GET jwks" ->
-                Answer.of(200, "application/json", keys.publicKeys().toString());
-            case "POST keys/rotate" -> rotate(request);
-            case "POST token" -> noServices();
-            case "GET launches.json" -> Answer.json(200, log.json());
-            default -> Answer.text(404, "There is no such page in the practice LMS.");
+            case "" -> Answer.html(200, LmsPages.people(platform, courses.all(), tools.all()));
+            case "course" -> course(query);
+            case "library" -> library(query);
+            case "start" -> start(query);
+            case "storage-frame" -> Answer.html(200, pages().storageFrame(platform.path()));
+            case "gradebook" -> gradebook(query);
+            case "gradebook.json" -> {
+                Course course = visits.course(query);
+                yield Answer.json(200, course.gradebook().json(course.id()));
+            }
+            case "courses.json" -> Answer.json(200, courses.json());
+            case "admin" -> Answer.html(200, AdminPages.tools(platform, tools.all()));
+            case "tools.json" -> Answer.json(200, tools.json());
+            case "registration" -> registrationPage(query);
+            case "switches" -> Answer.html(200, AdminPages.switches(platform, switches));
+            case "switches.json" -> Answer.json(200, switches.json());
+            case "log" -> Answer.html(200, AdminPages.log(platform, log));
+            case "log.json" -> Answer.json(200, log.json(after(query)));
+            case "launches.json" -> Answer.json(200, launching.log().json());
+            case "auth" -> launching.authorize(query);
+            case "jwks" -> Answer.of(200, "application/json", keys.publicKeys().toString());
+            case ".well-known/openid-configuration" -> registration.configuration(request);
+            default -> nothing();
         };
     }
 
+    private Answer change(Request request, String what) {
+        return switch (what) {
+            case "auth" -> launching.authorize(request.form());
+            case "token" -> services.token(request);
+            case "deep-link-return" -> deepLinked(request);
+            case "register" -> registration.register(request);
+            case "keys/rotate" -> rotate(request);
+            case "courses/copy" -> copy(request);
+            case "tools" -> invite(request);
+            case "tools/custom" -> custom(request);
+            case "switches" -> {
+                switches.change(request.form());
+                yield done(request, "switches", switches.json());
+            }
+            case "page-messages" -> {
+                Parameters form = request.form();
+                log.add("page", "page message", 0, form.find("fault").stream().toList());
+                yield Answer.empty(204);
+            }
+            case "reset" -> {
+                reset();
+                yield done(request, "", switches.json());
+            }
+            default -> nothing();
+        };
+    }
+
+    private void reset() {
+        courses.reset();
+        tools.reset();
+        switches.reset();
+        services.reset();
+        registration.reset();
+        log.clear();
+    }
+
+    private CoursePages pages() {
+        return new CoursePages(switches, tools.all(), lrsUrl);
+    }
+
     private Answer course(Parameters query) {
-        Where where = where(query);
+        Where where = visits.where(query);
         if (query.find("window").isPresent()) {
-            return start(where, true);
+            return start(query);
         }
-        return Answer.html(200, LmsPages.course(where, opened(where), lrsUrl));
+        Optional<Outcome> done = query.find("done").flatMap(deepLinking::done);
+        return Answer.html(200, pages().course(where, visits.opened(where), done));
     }
 
-    private static List<Link> opened(Where where) {
-        List<Link> links = where.links();
-        if (where.link().isEmpty()) {
-            return List.of();
-        }
-        if (where.link().equals(LmsPages.TWO)) {
-            List<Link> videos = links.stream()
-                    .filter(link -> link.media().isPresent())
-                    .limit(2)
-                    .toList();
-            return videos.size() == 1 ? List.of(videos.get(0), videos.get(0)) : videos;
-        }
-        return List.of(link(where));
+    private Answer library(Parameters query) {
+        Where where = visits.where(query);
+        Tool tool = asked(query, where);
+        return query.find("window").isPresent()
+                ? launching.library(where, tool, true)
+                : Answer.html(200, pages().library(where, tool));
     }
 
-    private static Link link(Where where) {
-        return where.links().stream()
-                .filter(link -> link.id().equals(where.link()))
-                .findFirst()
+    private Answer start(Parameters query) {
+        Where where = visits.where(query);
+        boolean window = query.find("window").isPresent();
+        if (query.find("message").filter("deep-linking"::equals).isPresent()) {
+            return launching.library(where, asked(query, where), window);
+        }
+        Link link = visits.link(where);
+        return launching.link(where, link, visits.tool(where, link), window);
+    }
+
+    private Tool asked(Parameters query, Where where) {
+        return query.find("tool")
+                .map(id -> visits.tool(where.course(), id))
+                .orElseGet(() -> visits.declared(where.course()));
+    }
+
+    private Answer gradebook(Parameters query) {
+        Map<String, List<String>> asTeacher = new LinkedHashMap<>(query.values());
+        asTeacher.putIfAbsent("person", List.of("teacher"));
+        Where where = visits.where(new Parameters(asTeacher));
+        return query.find("fragment").isPresent()
+                ? Answer.html(200, GradebookPage.table(where))
+                : Answer.html(200, GradebookPage.page(where));
+    }
+
+    private Answer deepLinked(Request request) {
+        Outcome outcome = deepLinking.answer(
+                request.query().find("ticket").orElse(""), request.form().find("JWT"));
+        String tool = outcome.request().map(asked -> asked.tool().clientId()).orElse("unknown");
+        int status = outcome.faults().isEmpty() ? 200 : 400;
+        log.add(tool, "deep linking", status, outcome.faults());
+        return Answer.html(status, pages().result(platform.path(), outcome));
+    }
+
+    private Answer copy(Request request) {
+        Parameters form = request.form();
+        Course course = courses.copy(visits.course(form));
+        JsonObjectBuilder told = Json.createObjectBuilder().add("course", course.id());
+        if (request.header("accept").orElse("").contains(HTML)) {
+            return Answer.seeOther("/" + platform.path() + "/course?person="
+                    + form.find("person").orElse("teacher") + "&course=" + course.id());
+        }
+        return Answer.json(200, told.build());
+    }
+
+    private Answer invite(Request request) {
+        Parameters form = request.form();
+        String link = form.find("registration_url")
+                .map(String::trim)
+                .filter(Sent::isWebAddress)
                 .orElseThrow(() -> new BadRequest(
-                        "the course has no link \"" + where.link() + "\"; it has "
-                                + where.links().stream().map(Link::id).toList() + " and \"" + LmsPages.TWO + "\"",
-                        null));
-    }
-
-    private Where where(Parameters query) {
-        Person person = query.find("person")
-                .flatMap(Person::find)
-                .orElseThrow(() -> new BadRequest(
-                        "person must be one of "
-                                + Person.ALL.stream().map(Person::id).toList(),
-                        null));
-        Optional<String> asked = query.find("deployment");
-        Registration registration = asked.flatMap(this::owner)
-                .or(() -> Optional.of(platform.registrations().get(0)).filter(unused -> asked.isEmpty()))
-                .orElseThrow(() -> new BadRequest("no registration has the deployment " + asked.orElse(""), null));
-        String breaks = query.find("break").orElse(Misbehaviour.NONE.id());
-        Misbehaviour misbehaviour = Misbehaviour.find(breaks)
-                .orElseThrow(() -> new BadRequest("break does not know \"" + breaks + "\"", null));
-        return new Where(
-                platform,
-                registration,
-                asked.orElse(registration.deploymentIds().get(0)),
-                person,
-                query.find("link").orElse(""),
-                misbehaviour);
-    }
-
-    private Optional<Registration> owner(String deployment) {
-        return platform.registrations().stream()
-                .filter(registration -> registration.deploymentIds().contains(deployment))
-                .findFirst();
-    }
-
-    /** The login initiation (Security Framework 1.0 §5.1.1.1), as a form that posts itself to the tool. */
-    private Answer start(Where where, boolean window) {
-        Click click = new Click(
-                platform,
-                where.registration(),
-                where.deployment(),
-                where.person(),
-                link(where),
-                window,
-                where.misbehaviour());
-        Map<String, String> fields = new LinkedHashMap<>();
-        fields.put("iss", platform.issuer());
-        fields.put("target_link_uri", launchUrl());
-        fields.put("login_hint", where.person().subject());
-        fields.put("lti_message_hint", hints.give(click));
-        fields.put("client_id", where.registration().clientId());
-        fields.put("lti_deployment_id", where.deployment());
-        return Answer.html(200, LmsPages.post("Opening the video", tool + "/lti/login", fields));
-    }
-
-    private Answer authorize(Parameters request) {
-        Map<String, String> fields = new LinkedHashMap<>();
-        request.find("state").ifPresent(state -> fields.put("state", state));
-        try {
-            Click click = AuthRequest.check(request, platform, launchUrl(), hints);
-            String nonce = request.find("nonce").orElseThrow();
-            var claims = Claims.of(click, launchUrl(), nonce, clock.instant());
-            fields.put("id_token", IdTokens.sign(claims, keys, click.misbehaviour()));
-            if (click.misbehaviour() == Misbehaviour.WRONG_STATE) {
-                fields.put("state", "a-state-of-nobody");
-            }
-            log.add(clock.instant(), "token", "", click.misbehaviour().id());
-        } catch (AuthRefused e) {
-            log.add(clock.instant(), e.isShown() ? "shown" : "posted", e.code(), e.getMessage());
-            if (e.isShown()) {
-                return Answer.html(400, LmsPages.refusal(platform, e.getMessage()));
-            }
-            fields.put("error", e.code());
-            fields.put("error_description", e.getMessage());
+                        "registration_url must be an https address (http on this machine) as the tool gave it", null));
+        Optional<Tool> update = form.find("update")
+                .map(id -> tools.find(id).orElseThrow(() -> new BadRequest("there is no tool " + id, null)));
+        String tenant = form.find("tenant")
+                .or(() -> update.map(Tool::tenant))
+                .orElse(platform.registrations().get(0).tenant());
+        if (platform.registrations().stream().noneMatch(one -> one.tenant().equals(tenant))) {
+            throw new BadRequest("there is no tenant " + tenant, null);
         }
-        return Answer.html(200, LmsPages.post("Opening the video", launchUrl(), fields))
-                .with("Referrer-Policy", "no-referrer");
+        String address = registration.invite(link, tenant, update);
+        String page = registration.page(address);
+        JsonObjectBuilder told = Json.createObjectBuilder()
+                .add("page", platform.issuer() + "/" + page)
+                .add("url", address);
+        return done(request, page, told.build());
+    }
+
+    private Answer registrationPage(Parameters query) {
+        String address = query.find("ticket")
+                .flatMap(registration::address)
+                .orElseThrow(() -> new BadRequest("this registration is not known; start again", null));
+        boolean window = switches.is(Switch.REGISTRATION_PLACE, "window");
+        return Answer.html(200, AdminPages.registration(platform, address, window));
+    }
+
+    private Answer custom(Request request) {
+        Map<String, String> parameters = new LinkedHashMap<>();
+        for (String line : request.form().find("custom").orElse("").split("\\R")) {
+            int equals = line.indexOf('=');
+            if (equals > 0) {
+                parameters.put(
+                        line.substring(0, equals).trim(),
+                        line.substring(equals + 1).trim());
+            } else if (!line.isBlank()) {
+                throw new BadRequest("a custom parameter is name=value, found " + line, null);
+            }
+        }
+        tools.custom(request.form().find("client_id").orElse(""), parameters);
+        return done(request, "admin", tools.json());
     }
 
     private Answer rotate(Request request) {
         boolean overlap = !request.form().find("overlap").orElse("yes").equals("no");
         String kid = keys.rotate(overlap).getKeyID();
-        if (request.header("accept").orElse("").contains("text/html")) {
-            return Answer.seeOther("/" + platform.path());
-        }
         JsonObjectBuilder told = Json.createObjectBuilder().add("kid", kid).add("overlap", overlap);
-        return Answer.json(200, told.build());
+        return done(request, "", told.build());
     }
 
-    private static Answer noServices() {
-        return Answer.json(
-                400,
-                Json.createObjectBuilder()
-                        .add("error", "invalid_scope")
-                        .add("error_description", "The practice LMS offers no services.")
-                        .build());
+    /** Back to a page for people, JSON for scripts. */
+    private Answer done(Request request, String page, JsonObject json) {
+        return request.header("accept").orElse("").contains(HTML)
+                ? Answer.seeOther("/" + platform.path() + (page.isEmpty() ? "" : "/" + page))
+                : Answer.json(200, json);
     }
 
-    private String launchUrl() {
-        return tool + "/lti/launch";
+    private static long after(Parameters query) {
+        String text = query.find("after").orElse("0");
+        if (!text.matches("\\d{1,18}")) {
+            throw new BadRequest("after must be a number", null);
+        }
+        return Long.parseLong(text);
+    }
+
+    private static Answer nothing() {
+        return Answer.text(404, "There is no such page in the practice LMS.");
     }
 }

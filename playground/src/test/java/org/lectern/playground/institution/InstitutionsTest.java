@@ -48,12 +48,17 @@ final class InstitutionsTest {
 
         Institutions served = Institutions.of(settings, "http://localhost:1", "http://localhost:2");
 
-        assertThat(served.platforms()).extracting(Platform::path).containsExactly("acme", "umbrella");
+        assertThat(served.platforms()).extracting(Platform::path).containsExactly("acme", "umbrella", "hosted");
+        assertThat(served.platforms().get(2).registrations())
+                .extracting(Registration::tenant)
+                .containsExactly("east", "west");
         assertThat(served.platforms().get(0).issuer()).isEqualTo("http://localhost:1/acme");
         assertThat(served.platforms().get(0).registrations().get(0).media())
                 .extracting(Medium::id)
                 .containsExactly("intro", "division");
-        assertThat(served.lrsAccounts()).extracting(LrsAccount::path).containsExactly("acme", "umbrella");
+        assertThat(served.lrsAccounts())
+                .extracting(LrsAccount::path)
+                .containsExactly("acme", "umbrella", "east", "west");
         assertThat(served.lrsAccounts().get(0).credentials())
                 .isNotEqualTo(served.lrsAccounts().get(1).credentials());
     }

@@ -3,10 +3,12 @@ package org.lectern.playground.journey;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.microsoft.playwright.APIResponse;
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.FrameLocator;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Route;
 import jakarta.json.Json;
 import jakarta.json.JsonObject;
 import java.io.StringReader;
@@ -73,6 +75,29 @@ class FramesIT {
             assertThat(window.locator(".vjs-big-play-button")).isVisible();
             window.locator(".vjs-big-play-button").click();
             window.waitForFunction("() => document.querySelector('video').currentTime > 0");
+        }
+    }
+
+    @Test
+    void frameThatMayNotFillTheScreenOffersAWindowAndAsksForTheHeightItNeeds() {
+        try (Learner student = Learner.at(browser)) {
+            student.page().route("**/acme/course?*", route -> {
+                APIResponse page = route.fetch();
+                route.fulfill(new Route.FulfillOptions()
+                        .setResponse(page)
+                        .setBody(page.text().replaceAll("allow=\"fullscreen[^\"]*\" allowfullscreen", "")));
+            });
+            student.page()
+                    .addInitScript("addEventListener('message', e => { if (e.data.subject === 'lti.frameResize')"
+                            + " document.documentElement.dataset.asked = e.data.height })");
+            student.open(lectern.course("acme", "student2", "division")).seesPlayer();
+            Locator offer = student.frame().locator("#window button");
+            Page window = student.page().waitForPopup(offer::click);
+            assertThat(window.locator("h1")).containsText("Cell division");
+            assertThat(window.locator("#window button")).hasCount(0);
+            assertThat(student.frame().locator("#window [role=status]")).isVisible();
+            String asked = student.page().locator("html").getAttribute("data-asked");
+            assertThat(Integer.parseInt(asked)).isBetween(400, 2_000);
         }
     }
 

@@ -215,19 +215,9 @@ final class PracticeLmsTest {
             if (key == null || !signed.verify(new RSASSAVerifier(key.toRSAKey()))) {
                 return false;
             }
-            JWTClaimsSet right = Claims.of(
-                    new Click(
-                            platform("acme", "d1"),
-                            platform("acme", "d1").registrations().get(0),
-                            "d1",
-                            Person.find("student1").orElseThrow(),
-                            Link.of(platform("acme", "d1").registrations().get(0))
-                                    .get(1),
-                            false,
-                            Misbehaviour.NONE),
-                    TOOL + "/lti/launch",
-                    "the-nonce",
-                    NOW);
+            JWTClaimsSet right = SignedJWT.parse(fields(authorize(request(login("person=student1&link=intro"))))
+                            .get("id_token"))
+                    .getJWTClaimsSet();
             return signed.getJWTClaimsSet().toJSONObject().equals(right.toJSONObject());
         } catch (ParseException | JOSEException e) {
             return false;

@@ -32,6 +32,12 @@ final class Commands {
                         "the platforms that may launch",
                         List.of("tenant"),
                         this::registrations),
+                new Command(
+                        "roles",
+                        TENANT + " [--platform P] [--instructor ROLES] [--learner ROLES]",
+                        "what a platform's roles mean beside the standard; ROLES with commas between, or none",
+                        List.of("tenant", "platform", "instructor", "learner"),
+                        this::roles),
                 new Command("deployments", "", "deployments that no tenant claims", List.of(), this::deployments),
                 new Command(
                         "launches",
@@ -105,6 +111,18 @@ final class Commands {
 
     private int registrations(CommandLine line, AdminApi api, Screen screen) {
         screen.list(api.get("registrations", query(line, "tenant")), tables.registrations(), "No registrations.");
+        return Exit.OK;
+    }
+
+    private int roles(CommandLine line, AdminApi api, Screen screen) {
+        if (line.option("instructor").isEmpty() && line.option("learner").isEmpty()) {
+            screen.list(api.get("roles", query(line, "tenant", "platform")), tables.roles(), "No registrations.");
+            return Exit.OK;
+        }
+        String path = "roles/" + AdminApi.encoded(line.needed("tenant")) + "/"
+                + AdminApi.encoded(line.needed("platform"));
+        JsonObject answer = api.post(path, body(line, "instructor", "learner").build());
+        screen.say(answer, "The roles mean this from the next launch on.");
         return Exit.OK;
     }
 

@@ -40,6 +40,15 @@ final class Tables {
                 Field.text("FROM", "source"));
     }
 
+    Table roles() {
+        return Table.of(
+                Field.text("TENANT", "tenant"),
+                Field.text("PLATFORM", "platform"),
+                Field.text("TEACH, TOO", "instructor"),
+                Field.text("NEVER TEACH", "learner"),
+                Field.text("FROM", "source"));
+    }
+
     Table deployments() {
         return Table.of(
                 Field.text("ISSUER", "issuer"),

@@ -185,6 +185,18 @@ class AdminTest {
     }
 
     @Test
+    void listsRolesOrSaysWhatTheyMean() {
+        run("roles", "--tenant", "acme");
+        answer = "{\"tenant\":\"acme\",\"platform\":\"moodle\",\"instructor\":[],\"learner\":[],\"source\":\"standard\"}";
+        assertThat(run("roles", "--tenant", "acme", "--platform", "moodle", "--instructor", "a,b")).isZero();
+        assertThat(requests)
+                .containsExactly(
+                        "GET /api/v1/admin/roles?tenant=acme ",
+                        "POST /api/v1/admin/roles/acme/moodle {\"instructor\":\"a,b\"}");
+        assertThat(run("roles", "--instructor", "a")).isEqualTo(2);
+    }
+
+    @Test
     void resendsDiscardsAndReplays() {
         answer = "{\"statements\":1}";
         assertThat(run("resend", "--id", "5")).isZero();
@@ -271,6 +283,7 @@ class AdminTest {
                         "tenants",
                         "launches",
                         "registrations",
+                        "roles",
                         "deployments",
                         "keys",
                         "lanes",
@@ -287,6 +300,7 @@ class AdminTest {
         List<String> lists = List.of(
                 "tenants",
                 "registrations",
+                "roles",
                 "deployments",
                 "launches",
                 "keys",

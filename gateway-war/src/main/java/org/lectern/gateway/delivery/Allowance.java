@@ -1,0 +1,31 @@
+package org.lectern.gateway.delivery;
+
+import java.util.concurrent.atomic.AtomicLong;
+
+/** So many bytes and no more, shared by many. Safe for any thread. */
+final class Allowance {
+
+    private final long most;
+    private final AtomicLong taken = new AtomicLong();
+
+    Allowance(long most) {
+        this.most = most;
+    }
+
+    /** Whether there was room for so many more; then they are taken. */
+    boolean take(long bytes) {
+        if (taken.addAndGet(bytes) > most) {
+            taken.addAndGet(-bytes);
+            return false;
+        }
+        return true;
+    }
+
+    void giveBack(long bytes) {
+        taken.addAndGet(-bytes);
+    }
+
+    long taken() {
+        return taken.get();
+    }
+}

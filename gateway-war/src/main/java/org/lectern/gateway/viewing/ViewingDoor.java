@@ -1,0 +1,95 @@
+package org.lectern.gateway.viewing;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.core.Response;
+import java.io.InputStream;
+import java.util.List;
+import java.util.Optional;
+import org.lectern.config.tenant.MediaEntry;
+import org.lectern.config.tenant.Tenant;
+import org.lectern.config.tenant.TenantId;
+import org.lectern.config.tenant.Tenants;
+import org.lectern.gateway.library.Library;
+import org.lectern.gateway.page.Framing;
+import org.lectern.gateway.page.Pages;
+import org.lectern.gateway.page.Reopening;
+import org.lectern.gateway.page.SessionPages;
+import org.lectern.gateway.session.LearnerSession;
+import org.lectern.gateway.session.SessionToken;
+
+/**
+ * Where this room's pages are opened, from the player and by a reload. As with the player, a GET shows a shell that knows nobody,
+ * and its script posts the token that the tab remembers.
+ */
+@Path("/viewing/of/{tenant}")
+@ApplicationScoped
+public class ViewingDoor {
+
+    private final Tenants tenants;
+    private final Library library;
+    private final ViewingNotes notes;
+    private final ViewingPages viewing;
+    private final Pages pages;
+    private final SessionPages shown;
+    private final Reopening reopening;
+
+    @Inject
+    public ViewingDoor(
+            Tenants tenants,
+            Library library,
+            ViewingNotes notes,
+            ViewingPages viewing,
+            Pages pages,
+            SessionPages shown,
+            Reopening reopening) {
+        this.tenants = tenants;
+        this.library = library;
+        this.notes = notes;
+        this.viewing = viewing;
+        this.pages = pages;
+        this.shown = shown;
+        this.reopening = reopening;
+    }
+
+    protected ViewingDoor() { // CDI proxy
+        this(null, null, null, null, null, null, null);
+    }
+
+    static String path(TenantId tenant) {
+        return "/viewing/of/" + tenant;
+    }
+
+    @GET
+    public Response shell(@PathParam("tenant") String tenant) {
+        return pages.shell(framing(tenant)).build();
+    }
+
+    /** Form fields {@code token} and {@code media}. A review stays one; a learner gets the video. */
+    @POST
+    @Path("open")
+    public Response open(@PathParam("tenant") String tenant, InputStream form) {
+        return reopening.open(form, framing(tenant), this::page);
+    }
+
+    private Response.ResponseBuilder page(Tenant tenant, LearnerSession session, SessionToken token) {
+        if (notes.review(session.id()).isPresent()) {
+            return viewing.review(tenant, session, token, Optional.empty());
+        }
+        Optional<MediaEntry> media = session.media().flatMap(id -> library.find(tenant, id));
+        return media.isPresent() && session.role() != LearnerSession.Role.LEARNER
+                ? viewing.everybody(tenant, session, token, media.get())
+                : shown.answer(tenant, session, token);
+    }
+
+    private Framing framing(String id) {
+        List<Tenant> named = tenants.all().stream()
+                .filter(tenant -> tenant.id().value().equals(id))
+                .toList();
+        return Framing.unknown(named.isEmpty() ? tenants.all() : named, Optional.empty());
+    }
+}

@@ -1,0 +1,115 @@
+import type { Session } from '../session/session';
+
+/** What the viewing pages are told by the server that opened them. */
+export interface ViewingSession extends Session {
+  readonly page: 'viewing' | 'review';
+  /** Where the video itself is opened. */
+  readonly player: string;
+  readonly media?: Video;
+  /** The reviewed learner, as the launch named them. */
+  readonly name?: string;
+}
+
+export interface Video {
+  readonly id: string;
+  readonly title: string;
+  /** Seconds. */
+  readonly length?: number;
+}
+
+export type RosterState = 'read' | 'not-offered' | 'not-allowed' | 'unreachable' | 'unreadable';
+
+export interface Roster {
+  readonly state: RosterState;
+  readonly complete: boolean;
+  /** The library's name for what went wrong, for whoever helps. */
+  readonly fault?: string;
+}
+
+/** What one person has seen of one video; times in seconds. */
+export interface Seen {
+  readonly share: number;
+  readonly parts: readonly (readonly [number, number])[];
+  readonly completed: boolean;
+  readonly timeSpent: number;
+  readonly last: string;
+  readonly resumeAt?: number;
+}
+
+export interface Grade {
+  readonly score: number;
+  readonly maximum: number;
+}
+
+export interface Person {
+  readonly key: string;
+  readonly place: 'learner' | 'staff' | 'left' | 'unknown';
+  readonly name?: string;
+  readonly you?: boolean;
+  readonly seen?: Seen;
+  readonly grade?: Grade;
+}
+
+/** `GET /api/v1/viewing?media=…` */
+export interface Viewing {
+  readonly media: Video;
+  readonly roster: Roster;
+  readonly summary: { readonly people: number; readonly watched: number; readonly completed: number };
+  readonly whole: boolean;
+  readonly graded?: boolean;
+  readonly people: readonly Person[];
+}
+
+/** `GET /api/v1/viewing/review` */
+export interface Review {
+  readonly own: boolean;
+  readonly name?: string;
+  readonly roster: Roster;
+  readonly items: readonly { readonly media: Video; readonly seen?: Seen; readonly grade?: Grade }[];
+}
+
+/** `GET /api/v1/viewing/launch` */
+export interface LaunchFacts {
+  readonly number: string;
+  readonly at: string;
+  readonly message: string;
+  readonly registration: Readonly<Record<string, string>>;
+  readonly roles: {
+    readonly received: readonly string[];
+    readonly opensAs: 'learner' | 'instructor' | 'administrator';
+    readonly ground: 'mapped' | 'standard' | 'nothing';
+    readonly decidedBy?: string;
+    readonly mappedToInstructor: readonly string[];
+    readonly mappedToLearner: readonly string[];
+  };
+  readonly course?: Readonly<Record<string, string>>;
+  readonly link?: Readonly<Record<string, string>>;
+  readonly services: {
+    readonly grades?: { readonly scopes: readonly string[]; readonly lineItem: boolean; readonly lineItems: boolean };
+    readonly roster?: { readonly versions: readonly string[] };
+  };
+  readonly custom: Readonly<Record<string, string>>;
+  readonly unresolved: Readonly<Record<string, string>>;
+  readonly claims: readonly string[];
+}
+
+/** What the API refused, by its name. */
+export class Refused extends Error {
+  constructor(readonly status: number, readonly code: string) {
+    super(`${status} ${code}`);
+  }
+}
+
+/** Asks the API; rejects with {@link Refused}, or with whatever `fetch` rejects with. */
+export async function ask<T>(session: Session, path: string): Promise<T> {
+  const response = await fetch(`${session.api}/viewing${path}`, {
+    credentials: 'omit',
+    cache: 'no-store',
+    headers: { Authorization: `Bearer ${session.token}` },
+  });
+  if (!response.ok) {
+    const problem = await response.json().catch(() => ({})) as { title?: string };
+    throw new Refused(response.status, problem.title ?? '');
+  }
+  return await response.json() as T;
+}
