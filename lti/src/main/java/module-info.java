@@ -5,9 +5,14 @@
 module org.lectern.lti {
     requires transitive com.nimbusds.jose.jwt;
 
+    exports org.lectern.lti.deeplink;
+    exports org.lectern.lti.dynamic;
+    exports org.lectern.lti.grade;
     exports org.lectern.lti.keys;
     exports org.lectern.lti.launch;
     exports org.lectern.lti.login;
     exports org.lectern.lti.refusal;
     exports org.lectern.lti.registration;
+    exports org.lectern.lti.roster;
+    exports org.lectern.lti.service;
 }

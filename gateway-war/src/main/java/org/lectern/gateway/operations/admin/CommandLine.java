@@ -7,7 +7,7 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * A command with its options: {@code --name value} or {@code --name=value}; {@code --json} and {@code --extract} alone.
+ * A command with its options: {@code --name value} or {@code --name=value}; {@code --json}, {@code --extract} and {@code --active} alone.
  *
  * @param command its name, of one word or two
  * @param options by name, without hyphens
@@ -16,9 +16,10 @@ record CommandLine(String command, Map<String, String> options) {
 
     static final String JSON = "json";
     static final String EXTRACT = "extract";
+    static final String ACTIVE = "active";
 
     /** Options without a value. */
-    private static final Set<String> FLAGS = Set.of(JSON, EXTRACT);
+    private static final Set<String> FLAGS = Set.of(JSON, EXTRACT, ACTIVE);
 
     /** @throws Failed when it makes no sense */
     static CommandLine parse(String... arguments) {
