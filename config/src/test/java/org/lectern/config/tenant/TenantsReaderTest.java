@@ -11,9 +11,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
-import java.util.Set;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.eclipse.microprofile.config.Config;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -22,10 +22,10 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.lectern.config.lrs.Destination;
 import org.lectern.config.lrs.Dialect;
 import org.lectern.config.lrs.LrsCredentials;
-import org.lectern.lti.registration.RoleMapping;
 import org.lectern.config.setting.Finding;
 import org.lectern.config.setting.WrongSetting;
 import org.lectern.config.source.GivenConfig;
+import org.lectern.lti.registration.RoleMapping;
 
 class TenantsReaderTest {
 
@@ -68,7 +68,10 @@ class TenantsReaderTest {
                 .isEqualTo(new RoleMapping(
                         Set.of("http://purl.imsglobal.org/vocab/lis/v2/institution/person#Faculty", "Tutor"),
                         Set.of("urn:a,b")));
-        assertThat(only(GivenTenant.acme().platform("acme", "moodle", "1")).platforms().get(0).roles())
+        assertThat(only(GivenTenant.acme().platform("acme", "moodle", "1"))
+                        .platforms()
+                        .get(0)
+                        .roles())
                 .isEqualTo(RoleMapping.NONE);
     }
 

@@ -41,8 +41,7 @@ public class RolesResource {
     private final AuditLog audit;
 
     @Inject
-    public RolesResource(
-            RoleMappings mappings, TenantRegistrations registrations, Tenants tenants, AuditLog audit) {
+    public RolesResource(RoleMappings mappings, TenantRegistrations registrations, Tenants tenants, AuditLog audit) {
         this.mappings = mappings;
         this.registrations = registrations;
         this.tenants = tenants;
@@ -69,7 +68,8 @@ public class RolesResource {
         Optional<String> only = Asked.text(platform);
         return Listing.whole(Stream.concat(
                         tenants.all().stream()
-                                .flatMap(one -> one.platforms().stream().map(known -> new Place(one.id(), known.name()))),
+                                .flatMap(one ->
+                                        one.platforms().stream().map(known -> new Place(one.id(), known.name()))),
                         mappings.kept().keySet().stream())
                 .distinct()
                 .filter(place -> wanted.map(place.tenant().value()::equals).orElse(true))
