@@ -75,7 +75,9 @@ class CarriersIT {
         lectern.practise("acme", platform);
         try (NoCookiesInFrames guarded = new NoCookiesInFrames(lectern, profile);
                 Learner student = guarded.learner()) {
-            student.open(lectern.course("acme", "student1", "intro")).seesPlayer().plays();
+            student.open(lectern.course("acme", "student1", "intro"))
+                    .seesPlayer()
+                    .plays();
             assertThat(lastCarrier()).isEqualTo("storage");
 
             student.frame().locator("body").evaluate("() => { setTimeout(() => location.reload(), 0) }");
@@ -126,7 +128,10 @@ class CarriersIT {
             window.waitForFunction("() => document.querySelector('video').currentTime > 0");
             assertThat(window.evaluate("() => window.opener === null")).isEqualTo(true);
             assertThat(lastCarrier()).isEqualTo("window");
-            lrs.await(before, "played in the window", told -> Statements.verbs(told).contains("played"));
+            lrs.await(
+                    before,
+                    "played in the window",
+                    told -> Statements.verbs(told).contains("played"));
 
             Page again = student.page().waitForPopup(way::click);
             assertThat(again.locator("code").last()).hasText("state.used");
@@ -154,8 +159,9 @@ class CarriersIT {
         int before = lrs.statements().size();
         try (Learner student = Learner.at(browser)) {
             Page page = student.page();
-            page.route("**/api/v1/facts", route -> route.fulfill(
-                    new com.microsoft.playwright.Route.FulfillOptions().setStatus(401)));
+            page.route(
+                    "**/api/v1/facts",
+                    route -> route.fulfill(new com.microsoft.playwright.Route.FulfillOptions().setStatus(401)));
             page.navigate(lectern.course("acme", "student3", "intro") + "&window=1");
             page.locator(".vjs-big-play-button").click();
             assertThat(page.locator("#message")).containsText("Open this activity again from your course");
@@ -165,7 +171,10 @@ class CarriersIT {
             page.unroute("**/api/v1/facts");
             page.navigate(lectern.course("acme", "student3", "division") + "&window=1");
             assertThat(page.locator(".vjs-big-play-button")).isVisible();
-            lrs.await(before, "the facts of the session before", told -> Statements.verbs(told).contains("played"));
+            lrs.await(
+                    before,
+                    "the facts of the session before",
+                    told -> Statements.verbs(told).contains("played"));
         }
     }
 

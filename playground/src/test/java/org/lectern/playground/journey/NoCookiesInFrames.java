@@ -19,8 +19,7 @@ final class NoCookiesInFrames implements AutoCloseable {
     NoCookiesInFrames(Lectern lectern, Path profile) throws IOException {
         Path settings = Files.createDirectories(profile.resolve("Default")).resolve("Preferences");
         Files.writeString(settings, """
-                {"profile":{"content_settings":{"exceptions":{"cookies":{"%s,%s":{"setting":2}}}}}}""".formatted(
-                lectern.gateway(), lectern.lms()));
+                {"profile":{"content_settings":{"exceptions":{"cookies":{"%s,%s":{"setting":2}}}}}}""".formatted(lectern.gateway(), lectern.lms()));
         context = playwright.chromium().launchPersistentContext(profile, Journey.profileOptions());
     }
 
