@@ -233,6 +233,6 @@ final class PracticeCourse implements AutoCloseable {
         }
 
         @Override
-        public void committed(java.util.Collection<Placed> placed) {}
+        public void committed(List<Placed> placed) {}
     }
 }
