@@ -94,6 +94,12 @@ final class Commands {
                         List.of("tenant", "from", "to", "destination", "to-destination"),
                         this::replay),
                 new Command(
+                        "ags-test",
+                        "--tenant T --platform P [--link ID] [--user ID]",
+                        "try a platform's gradebook out, and clean up",
+                        List.of("tenant", "platform", "link", "user"),
+                        this::agsTest),
+                new Command(
                         "failed-tellings",
                         "[--id N] | " + TENANT + " [--limit N] [--before X]",
                         "actions that an adapter failed to tell",
@@ -210,6 +216,18 @@ final class Commands {
         JsonObject answer = api.post("replay", order.build());
         screen.say(answer, onTheirWay(answer));
         return Exit.OK;
+    }
+
+    private int agsTest(CommandLine line, AdminApi api, Screen screen) {
+        line.needed("tenant");
+        line.needed("platform");
+        JsonObject answer = api.post(
+                "gradebook-trial",
+                body(line, "tenant", "platform", "link", "user").build());
+        screen.list(answer, tables.trial(), "");
+        boolean good = answer.getJsonArray("items").getValuesAs(JsonObject.class).stream()
+                .allMatch(step -> step.getBoolean("good"));
+        return good ? Exit.OK : Exit.TRIAL_FAILED;
     }
 
     private int failedTellings(CommandLine line, AdminApi api, Screen screen) {

@@ -119,6 +119,13 @@ final class Tables {
                 Field.text("THE LRS SAID", "detail"));
     }
 
+    Table trial() {
+        return Table.of(
+                Field.text("STEP", "name"),
+                new Table.Column("", step -> step.getBoolean("good") ? "ok" : "FAILED", false),
+                Field.text("WHAT CAME OF IT", "words"));
+    }
+
     Table failedTellings() {
         return Table.of(
                 Field.moment("AT", "at"),
