@@ -49,6 +49,10 @@ final class RoomsTest {
             "viewing -> problem",
             "connection -> lti",
             "connection -> config",
+            "connection -> library",
+            "connection -> page",
+            "connection -> outbound",
+            "connection -> problem",
             "launch -> session",
             "launch -> library",
             "launch -> page",
@@ -113,10 +117,10 @@ final class RoomsTest {
             "outbound -> config",
             "operations -> config",
             "operations -> delivery",
-            "operations -> grade",
             "operations -> connection",
             "operations -> lti",
             "operations -> keys",
+            "operations -> grade",
             "operations -> problem");
 
     private static final JavaClasses OURS = ours();

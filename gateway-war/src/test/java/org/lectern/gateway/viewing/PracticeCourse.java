@@ -27,6 +27,8 @@ import org.lectern.gateway.library.BaseUrl;
 import org.lectern.gateway.library.FileLibrary;
 import org.lectern.gateway.library.MediaLinks;
 import org.lectern.gateway.outbox.OutboxEntry;
+import org.lectern.gateway.outbox.Placed;
+import org.lectern.gateway.outbox.Placed;
 import org.lectern.gateway.outbox.StatementOutbox;
 import org.lectern.gateway.page.PracticePages;
 import org.lectern.gateway.playback.JdbcCourseViewing;
@@ -227,9 +229,11 @@ final class PracticeCourse implements AutoCloseable {
     private static final class NoOutbox implements StatementOutbox {
 
         @Override
-        public void put(Handle transaction, List<OutboxEntry> entries) {}
+        public List<Placed> put(Handle transaction, List<OutboxEntry> entries) {
+            return List.of();
+        }
 
         @Override
-        public void committed(java.util.Collection<OutboxEntry> entries) {}
+        public void committed(java.util.Collection<Placed> placed) {}
     }
 }
