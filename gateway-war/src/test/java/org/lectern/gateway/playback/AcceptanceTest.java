@@ -295,7 +295,7 @@ class AcceptanceTest {
                 bus,
                 outbox(),
                 new PlaybackSweep.Surroundings(
-                        new OneSession(session), new OneTenant(tenant), Watching.LIBRARY, List.of()),
+                        new OneSession(session), new OneTenant(tenant), Watching.LIBRARY, new Witnesses(List.of())),
                 meter(),
                 Clock.fixed(NOW, ZoneOffset.UTC),
                 PlaybackSettings.DEFAULTS);
