@@ -94,7 +94,7 @@ public class DeliveryWorkers implements LaneSignals {
     }
 
     protected DeliveryWorkers() {
-        this(null, null, null, null, null, null);
+        this(null, null, null, (Lanes) null, null, null);
     }
 
     void begin(@Observes @Priority(5000) @Initialized(ApplicationScoped.class) Object event) {
