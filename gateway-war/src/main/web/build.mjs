@@ -1,6 +1,6 @@
 // Bundles the pages into dist/: assets under names that carry their content's hash, assets/manifest.json from logical
 // to hashed name, and the page templates as they are. Uses nothing but what `npm ci` installed.
-import { cpSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdirSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
@@ -18,6 +18,8 @@ const entries = {
   'picker/picker.css': 'picker',
   'notice/notice.ts': 'notice',
   'notice/notice.css': 'notice',
+  'connect/connect.ts': 'connect',
+  'connect/connect.css': 'connect',
   'session/shell.ts': 'shell',
   'binding/binding.ts': 'binding',
 };
@@ -43,5 +45,19 @@ for (const [path, { entryPoint }] of Object.entries(metafile.outputs)) {
 }
 mkdirSync(join(dist, 'assets'), { recursive: true });
 writeFileSync(join(dist, 'assets', 'manifest.json'), `${JSON.stringify(manifest, null, 2)}\n`);
-cpSync(join(here, 'pages'), join(dist, 'pages'), { recursive: true });
+cpSync(join(here, 'pages'), join(dist, 'pages'), { recursive: true, filter: (path) => basename(path) !== 'admin' });
+cpSync(join(here, 'messages', 'admin'), join(dist, 'messages'), { recursive: true });
+
+// Administrators' pages work without scripts, so their words are put in here: a page for each language.
+for (const file of readdirSync(join(here, 'messages', 'admin'))) {
+  const language = basename(file, '.json');
+  const messages = JSON.parse(readFileSync(join(here, 'messages', 'admin', file), 'utf8'));
+  for (const page of readdirSync(join(here, 'pages', 'admin'))) {
+    const html = readFileSync(join(here, 'pages', 'admin', page), 'utf8').replace(/\[\[([\w.]+)\]\]/g, (_, key) => {
+      if (!messages[key]) throw new Error(`${page} needs the text ${key}, which ${file} does not have`);
+      return messages[key].replace(/[&<>"]/g, (sign) => `&#${sign.charCodeAt(0)};`);
+    });
+    writeFileSync(join(dist, 'pages', `${basename(page, '.html')}-${language}.html`), html);
+  }
+}
 console.log(Object.values(manifest).join('\n'));

@@ -37,6 +37,7 @@ create table platform_registration (
     configuration_url text,
     management_url    text,
     management_token  text,
+    names             boolean     not null default false,
     created           timestamptz not null default now(),
     updated           timestamptz not null default now(),
     primary key (tenant, platform)

@@ -49,6 +49,10 @@ final class RoomsTest {
             "viewing -> problem",
             "connection -> lti",
             "connection -> config",
+            "connection -> library",
+            "connection -> page",
+            "connection -> outbound",
+            "connection -> problem",
             "launch -> session",
             "launch -> library",
             "launch -> page",
@@ -88,6 +92,17 @@ final class RoomsTest {
             "delivery -> lrs",
             "lrs -> config",
             "lrs -> outbound",
+            // Grades: what launches name and watching reaches, through the same outbox and delivery.
+            "grade -> lti",
+            "grade -> config",
+            "grade -> connection",
+            "grade -> launch",
+            "grade -> session",
+            "grade -> playback",
+            "grade -> outbox",
+            "grade -> delivery",
+            "grade -> lrs",
+            "grade -> outbound",
             // Around it: what rooms stand on, and who looks after them.
             "start -> config",
             "start -> database",
@@ -105,6 +120,7 @@ final class RoomsTest {
             "operations -> connection",
             "operations -> lti",
             "operations -> keys",
+            "operations -> grade",
             "operations -> problem");
 
     private static final JavaClasses OURS = ours();

@@ -21,6 +21,7 @@ final class KnownNames {
             "completion-threshold",
             "actor",
             "retention",
+            "grading",
             "platforms",
             "destinations",
             "destination.*.vocabularies",

@@ -22,8 +22,10 @@ final class TenantReader {
     private static final Kind<String> NAME = Kind.matching(
             Pattern.compile("[a-z0-9][a-z0-9-]{0,39}"), "names of 1 to 40 lower-case letters, digits and hyphens");
     private static final Kind<String> DESTINATION_NAME = new Kind<>(
-                    NAME.allowed() + ", not lrs, which is the first one's", false, NAME.reading())
-            .onlyIf(name -> !name.equals("lrs"));
+                    NAME.allowed() + ", not lrs, which is the first one's, and not beginning with ags-, as grades' do",
+                    false,
+                    NAME.reading())
+            .onlyIf(name -> !name.equals("lrs") && !name.startsWith("ags-"));
     private static final Kind<BigDecimal> THRESHOLD = Kind.matching(
                     Pattern.compile("[01](\\.\\d{1,4})?"), "a decimal above 0 and up to 1, such as 0.95")
             .map(BigDecimal::new)

@@ -68,8 +68,13 @@ public class LaunchRegistrations implements Registrations {
             return Optional.empty();
         }
         RegisteredPlatformRow only = same.get(0);
-        boolean taken = jdbi.inTransaction(
-                transaction -> table.claimFirst(transaction, only.tenant(), only.platform(), deploymentId));
+        boolean taken = jdbi.inTransaction(transaction -> {
+            boolean first = table.claimFirst(transaction, only.tenant(), only.platform(), deploymentId);
+            if (!first) {
+                transaction.rollback();
+            }
+            return first;
+        });
         if (!taken) {
             return Optional.empty();
         }

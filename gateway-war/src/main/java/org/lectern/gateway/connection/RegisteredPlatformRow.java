@@ -17,6 +17,7 @@ import org.lectern.lti.dynamic.LmsFamily;
  * @param scopes granted, blank where the platform did not tell
  * @param configurationUrl of a dynamic registration
  * @param managed whether the platform lets us change the registration later
+ * @param names whether it was asked for names, for instructors
  */
 public record RegisteredPlatformRow(
         TenantId tenant,
@@ -29,6 +30,7 @@ public record RegisteredPlatformRow(
         String scopes,
         Optional<URI> configurationUrl,
         boolean managed,
+        boolean names,
         Instant created) {
 
     /** How it came about. */
@@ -72,6 +74,6 @@ public record RegisteredPlatformRow(
                 platform.tokenAudience(),
                 platform.jwksUrl());
         return new RegisteredPlatformRow(
-                tenant, grown, family, name, way, state, takesFirst, scopes, configurationUrl, managed, created);
+                tenant, grown, family, name, way, state, takesFirst, scopes, configurationUrl, managed, names, created);
     }
 }

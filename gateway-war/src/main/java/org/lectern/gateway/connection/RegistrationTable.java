@@ -40,13 +40,14 @@ public class RegistrationTable {
 
     private static final String UPSERT = """
             insert into platform_registration (tenant, platform, issuer, client_id, authorization_url, token_url, token_audience,
-                jwks_url, family, name, way, state, takes_first, scopes, configuration_url, management_url, management_token)
+                jwks_url, family, name, way, state, takes_first, scopes, configuration_url, management_url,
+                management_token, names)
             values (:tenant, :platform, :issuer, :client, :authorization, :token, :audience, :jwks, :family, :name, :way, :state,
-                :takesFirst, :scopes, :configuration, :managementUrl, :managementToken)
+                :takesFirst, :scopes, :configuration, :managementUrl, :managementToken, :names)
             on conflict (tenant, platform) do update set authorization_url = excluded.authorization_url,
                 token_url = excluded.token_url, token_audience = excluded.token_audience, jwks_url = excluded.jwks_url,
                 family = excluded.family, name = excluded.name, way = excluded.way, state = excluded.state,
-                takes_first = excluded.takes_first, scopes = excluded.scopes,
+                takes_first = excluded.takes_first, scopes = excluded.scopes, names = excluded.names,
                 configuration_url = coalesce(excluded.configuration_url, platform_registration.configuration_url),
                 management_url = coalesce(excluded.management_url, platform_registration.management_url),
                 management_token = coalesce(excluded.management_token, platform_registration.management_token),
@@ -119,6 +120,7 @@ public class RegistrationTable {
                 .bind("state", row.state().label())
                 .bind("takesFirst", row.takesFirst())
                 .bind("scopes", row.scopes())
+                .bind("names", row.names())
                 .bind("configuration", row.configurationUrl().map(URI::toString).orElse(null))
                 .bind(
                         "managementUrl",
@@ -147,17 +149,22 @@ public class RegistrationTable {
                         + " values (:issuer, :client, :deployment, :tenant, :platform) on conflict do nothing")
                 .bindMap(names)
                 .execute();
-        transaction
-                .createUpdate("delete from parked_deployment"
-                        + " where issuer = :issuer and client_id = :client and deployment_id = :deployment")
-                .bindMap(names)
-                .execute();
-        return transaction
-                .createQuery("select count(*) from registered_deployment where issuer = :issuer and client_id = :client"
-                        + " and deployment_id = :deployment and tenant = :tenant and platform = :platform")
-                .bindMap(names)
-                .mapTo(Boolean.class)
-                .one();
+        boolean ours = transaction
+                        .createQuery(
+                                "select count(*) from registered_deployment where issuer = :issuer and client_id = :client"
+                                        + " and deployment_id = :deployment and tenant = :tenant and platform = :platform")
+                        .bindMap(names)
+                        .mapTo(Integer.class)
+                        .one()
+                == 1;
+        if (ours) {
+            transaction
+                    .createUpdate("delete from parked_deployment"
+                            + " where issuer = :issuer and client_id = :client and deployment_id = :deployment")
+                    .bindMap(names)
+                    .execute();
+        }
+        return ours;
     }
 
     /** The first deployment of a registration that takes it, and only the first; false when it has one or takes none. */
@@ -232,6 +239,7 @@ public class RegistrationTable {
                 row.getString("scopes"),
                 Optional.ofNullable(row.getString("configuration_url")).map(URI::create),
                 row.getString("management_token") != null,
+                row.getBoolean("names"),
                 row.getObject("created", OffsetDateTime.class).toInstant());
     }
 

@@ -3,14 +3,13 @@ package org.lectern.gateway.delivery;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.function.DoubleSupplier;
-import org.lectern.config.lrs.Dialect;
 import org.lectern.gateway.delivery.Verdict.Death;
 import org.lectern.gateway.delivery.Verdict.Next;
 import org.lectern.gateway.lrs.DeliveryOutcome;
 import org.lectern.gateway.lrs.ReadBack;
 
 /**
- * Decides what follows from an LRS's answers: the settling table of design §6. A lane is a log, so work is always done on its
+ * Decides what follows from a destination's answers: the settling table of design §6. A lane is a log, so work is always done on its
  * first statements: a batch that was refused is halved until the culprit stands alone. Pure but for the chance it is given.
  */
 final class DeliveryPolicy {
@@ -31,8 +30,8 @@ final class DeliveryPolicy {
     }
 
     /** How many statements the next batch may have. */
-    int count(Learned learned, Trouble trouble, long settled, Dialect dialect) {
-        if (trouble.failures() > 0 || dialect == Dialect.OPENLRW) {
+    int count(Learned learned, Trouble trouble, long settled, Manner manner) {
+        if (trouble.failures() > 0 || manner.alone()) {
             return 1;
         }
         int most = Math.max(1, Math.min(learned.size(), learned.maxCount()));
@@ -46,16 +45,16 @@ final class DeliveryPolicy {
      * Whether the lane's first statement has failed so often, although the LRS was reached, that another one should be tried to
      * tell a sick LRS from a statement it stumbles over.
      */
-    boolean sidesteps(Trouble trouble, Dialect dialect) {
-        return dialect == Dialect.STANDARD && trouble.stuck() > 0 && trouble.stuck() % STUCK == 0;
+    boolean sidesteps(Trouble trouble, Manner manner) {
+        return manner.othersTell() && trouble.stuck() > 0 && trouble.stuck() % STUCK == 0;
     }
 
     /** What follows from an answer. */
-    Verdict after(Attempt attempt, DeliveryOutcome outcome, Learned learned, Trouble trouble, Dialect dialect) {
+    Verdict after(Attempt attempt, DeliveryOutcome outcome, Learned learned, Trouble trouble, Manner manner) {
         if (outcome instanceof DeliveryOutcome.Delivered) {
             return delivered(attempt, learned, trouble);
         } else if (outcome instanceof DeliveryOutcome.Refused refused) {
-            return refused(attempt, refused.words(), learned, trouble, dialect);
+            return refused(attempt, refused.words(), learned, trouble, manner);
         } else if (outcome instanceof DeliveryOutcome.Conflicting conflicting) {
             return attempt.alone()
                     ? stay(attempt, learned, trouble, new Next.AskBack(conflicting.words()))
@@ -70,6 +69,10 @@ final class DeliveryPolicy {
             return busy(attempt, busy, learned, trouble);
         } else if (outcome instanceof DeliveryOutcome.Odd odd) {
             return odd(attempt, odd.what(), learned, trouble.odd());
+        } else if (outcome instanceof DeliveryOutcome.Declined declined) {
+            return declined(attempt, declined.why(), learned, trouble, manner);
+        } else if (outcome instanceof DeliveryOutcome.Superseded) {
+            return new Verdict(attempt.to(), 0, Optional.empty(), learned, trouble, new Next.GoOn());
         }
         return failed(attempt, (DeliveryOutcome.Failed) outcome, learned, trouble);
     }
@@ -115,13 +118,11 @@ final class DeliveryPolicy {
                 next.paceMs() > 0 ? new Next.Rest(Duration.ofMillis(next.paceMs())) : new Next.GoOn());
     }
 
-    private Verdict refused(Attempt attempt, String words, Learned learned, Trouble trouble, Dialect dialect) {
+    private Verdict refused(Attempt attempt, String words, Learned learned, Trouble trouble, Manner manner) {
         if (!attempt.alone()) {
             return stay(attempt, learned, trouble.searching(attempt.to()), new Next.GoOn());
         }
-        // OpenLRW says 400 to a wrong key, too. No store should be allowed to empty a lane into the dead letters.
-        int most = dialect == Dialect.OPENLRW ? 5 : 50;
-        if (trouble.refusals() >= most) {
+        if (trouble.refusals() >= manner.refusals()) {
             return stay(
                     attempt,
                     learned,
@@ -129,6 +130,19 @@ final class DeliveryPolicy {
                     new Next.Pause("the LRS refuses one statement after the other; check its settings: " + words));
         }
         return dead(attempt, new Death("refused", words), learned, trouble.removed(trouble.refusals() + 1));
+    }
+
+    private Verdict declined(Attempt attempt, String why, Learned learned, Trouble trouble, Manner manner) {
+        if (trouble.refusals() >= manner.refusals()) {
+            return stay(
+                    attempt,
+                    learned,
+                    trouble.refusedAll(),
+                    new Next.Pause(
+                            "the platform has no use for one score after the other; check its settings: " + why));
+        }
+        return new Verdict(
+                attempt.to(), 0, Optional.empty(), learned, trouble.removed(trouble.refusals() + 1), new Next.GoOn());
     }
 
     private Verdict busy(Attempt attempt, DeliveryOutcome.Busy busy, Learned learned, Trouble trouble) {

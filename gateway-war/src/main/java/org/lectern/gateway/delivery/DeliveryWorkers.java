@@ -5,6 +5,8 @@ import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.context.Initialized;
 import jakarta.enterprise.event.Observes;
+import jakarta.enterprise.inject.Any;
+import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
@@ -21,7 +23,6 @@ import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
 import org.jdbi.v3.core.Jdbi;
-import org.lectern.config.lrs.Destination;
 import org.lectern.config.tenant.Tenants;
 import org.lectern.gateway.delivery.Verdict.Next;
 import org.lectern.gateway.lrs.LrsClient;
@@ -41,13 +42,12 @@ public class DeliveryWorkers implements LaneSignals {
     private static final Duration AFTER_MISHAP = Duration.ofSeconds(1);
     private static final Duration SLOW_REQUEST = Duration.ofSeconds(3);
 
-    private final Tenants tenants;
+    private final Ways ways;
     private final DeliverySettings settings;
     private final DeliveryMetrics metrics;
     private final ThreadFactory threads;
     private final Lanes lanes;
     private final Fresh fresh;
-    private final LrsClient lrs;
     private final LaneMemory memory = new LaneMemory();
     private final Map<Integer, Lanes.Due> owners = new ConcurrentHashMap<>();
     private final Map<Integer, Long> requests = new ConcurrentHashMap<>();
@@ -67,36 +67,34 @@ public class DeliveryWorkers implements LaneSignals {
             DeliveryMetrics metrics,
             Jdbi jdbi,
             LrsClient lrs,
+            @Any Instance<Carriers> others,
             DeliveryThreads threads) {
         this(
-                tenants,
+                new Ways(tenants, lrs, others.stream().toList()),
                 settings,
                 metrics,
                 new Lanes(jdbi),
                 new Fresh(settings.handOverBytes(), System::nanoTime),
-                lrs,
                 threads.factory());
     }
 
     DeliveryWorkers(
-            Tenants tenants,
+            Ways ways,
             DeliverySettings settings,
             DeliveryMetrics metrics,
             Lanes lanes,
             Fresh fresh,
-            LrsClient lrs,
             ThreadFactory threads) {
-        this.tenants = tenants;
+        this.ways = ways;
         this.settings = settings;
         this.metrics = metrics;
         this.lanes = lanes;
         this.fresh = fresh;
-        this.lrs = lrs;
         this.threads = threads;
     }
 
     protected DeliveryWorkers() {
-        this(null, null, null, (Lanes) null, null, null, null);
+        this(null, null, null, (Lanes) null, null, null);
     }
 
     void begin(@Observes @Priority(5000) @Initialized(ApplicationScoped.class) Object event) {
@@ -110,7 +108,7 @@ public class DeliveryWorkers implements LaneSignals {
         readers = Executors.newFixedThreadPool(Math.max(2, settings.workers() / 4), threads);
         DeliveryPolicy policy =
                 new DeliveryPolicy(() -> ThreadLocalRandom.current().nextDouble());
-        tools = new Stint.Tools(lanes, fresh, lrs, policy, memory, metrics, System::nanoTime, readers);
+        tools = new Stint.Tools(lanes, fresh, policy, memory, metrics, System::nanoTime, readers);
         loader = new RememberingLoader(DeliveryWorkers.class.getClassLoader());
         run("delivery-dispatcher", this::dispatch);
         for (int i = 0; i < all; i++) {
@@ -169,7 +167,7 @@ public class DeliveryWorkers implements LaneSignals {
         for (Lanes.Due due : lanes.due()) {
             owners.put(due.lane(), due);
             metrics.gauge(List.of(due.tenant()));
-            if (!due.resting() || !fingerprint(destination(due)).equals(due.settings())) {
+            if (!due.resting() || !fingerprint(way(due)).equals(due.settings())) {
                 ready.offer(due.lane(), due.failures() > 0 || memory.inTrouble(due.lane()));
             }
         }
@@ -207,7 +205,7 @@ public class DeliveryWorkers implements LaneSignals {
     }
 
     private Optional<Next> stint(int id, Lanes.Due whose) {
-        Optional<Destination> to = destination(whose);
+        Optional<Carrier> to = way(whose);
         String fingerprint = fingerprint(to);
         Optional<Lane> lane = lanes.lease(id, owner, fingerprint);
         if (lane.isEmpty()) {
@@ -244,15 +242,12 @@ public class DeliveryWorkers implements LaneSignals {
         }
     }
 
-    private Optional<Destination> destination(Lanes.Due lane) {
-        return tenants.find(lane.tenant()).stream()
-                .flatMap(tenant -> tenant.destinations().stream())
-                .filter(destination -> destination.name().equals(lane.destination()))
-                .findFirst();
+    private Optional<Carrier> way(Lanes.Due lane) {
+        return ways.to(lane.tenant(), lane.destination());
     }
 
-    private static String fingerprint(Optional<Destination> to) {
-        return to.map(Fingerprint::of).orElse(Fingerprint.NONE);
+    private static String fingerprint(Optional<Carrier> to) {
+        return to.map(Carrier::fingerprint).orElse(Fingerprint.NONE);
     }
 
     /** Stops taking, finishes what is in flight, gives lanes back. */

@@ -63,7 +63,8 @@ public class Replay {
      */
     public Optional<Long> replay(Order order) {
         Optional<Destination> to = destination(order.tenant(), order.to());
-        if (to.isEmpty()) {
+        // Scores are no statements: no LRS would know what to do with them.
+        if (to.isEmpty() || order.from().startsWith(Carriers.SCORES)) {
             return Optional.empty();
         }
         List<Source> sources = sources(order);

@@ -6,11 +6,9 @@ import java.time.Duration;
 import java.util.Optional;
 import java.util.function.LongSupplier;
 import org.eclipse.microprofile.faulttolerance.exceptions.FaultToleranceException;
-import org.lectern.config.lrs.Destination;
 import org.lectern.gateway.delivery.Verdict.Next;
 import org.lectern.gateway.lrs.DeliveryOutcome;
 import org.lectern.gateway.lrs.Joined;
-import org.lectern.gateway.lrs.LrsClient;
 import org.lectern.gateway.lrs.Parcel;
 import org.lectern.gateway.lrs.ReadBack;
 import org.lectern.gateway.lrs.StoredStatement;
@@ -25,7 +23,7 @@ final class Stint {
 
     private final Tools tools;
     private final Lane lane;
-    private final Destination to;
+    private final Carrier to;
     private final String settings;
     private final ReadAhead entries;
     private final long begun;
@@ -40,7 +38,6 @@ final class Stint {
     record Tools(
             Lanes lanes,
             Fresh fresh,
-            LrsClient lrs,
             DeliveryPolicy policy,
             LaneMemory memory,
             DeliveryMetrics metrics,
@@ -59,7 +56,7 @@ final class Stint {
         void requestBegins();
     }
 
-    Stint(Tools tools, Lane lane, Destination to, String settings) {
+    Stint(Tools tools, Lane lane, Carrier to, String settings) {
         this.tools = tools;
         this.lane = lane;
         this.to = to;
@@ -94,7 +91,7 @@ final class Stint {
 
     private Optional<Next> batches(Surroundings around) {
         while (true) {
-            int count = tools.policy().count(learned, trouble, settled, to.dialect());
+            int count = tools.policy().count(learned, trouble, settled, to.manner());
             Batch batch = entries.first(count, learned.maxBytes());
             if (batch.isEmpty()) {
                 giveBack();
@@ -125,7 +122,7 @@ final class Stint {
 
     private Verdict attempt(Batch batch, int count, Surroundings around) {
         around.requestBegins();
-        if (batch.count() == 1 && tools.policy().sidesteps(trouble, to.dialect())) {
+        if (batch.count() == 1 && tools.policy().sidesteps(trouble, to.manner())) {
             Optional<Verdict> condemned = sidestep(batch);
             if (condemned.isPresent()) {
                 return condemned.get();
@@ -140,7 +137,7 @@ final class Stint {
                 batch.bytes(),
                 entries.hasMoreThan(batch.count()) || batch.count() >= count,
                 since(start));
-        Verdict verdict = tools.policy().after(attempt, outcome, learned, trouble, to.dialect());
+        Verdict verdict = tools.policy().after(attempt, outcome, learned, trouble, to.manner());
         if (verdict.next() instanceof Next.AskBack ask) {
             around.requestBegins();
             verdict = tools.policy().after(attempt, readBack(batch.statements().alone()), ask.why(), learned, trouble);
@@ -167,7 +164,7 @@ final class Stint {
 
     private DeliveryOutcome post(Joined statements) {
         try (Parcel parcel = new Parcel(statements)) {
-            return tools.lrs().post(to, parcel);
+            return to.post(parcel);
         } catch (FaultToleranceException e) {
             return new DeliveryOutcome.Failed("timeout", false);
         } finally {
@@ -178,7 +175,7 @@ final class Stint {
 
     private ReadBack readBack(StoredStatement statement) {
         try {
-            return tools.lrs().readBack(to, statement);
+            return to.readBack(statement);
         } catch (FaultToleranceException e) {
             return new ReadBack.Unreadable(new DeliveryOutcome.Failed("timeout", true));
         } finally {

@@ -11,6 +11,7 @@ import org.lectern.gateway.page.Framing;
 import org.lectern.gateway.page.Notices;
 import org.lectern.gateway.page.Pages;
 import org.lectern.lti.login.SecretHash;
+import org.lectern.lti.refusal.LaunchRefusal;
 import org.lectern.lti.refusal.LaunchRejected;
 
 /**
@@ -85,10 +86,14 @@ public class Refusing {
                     refused.issuer().orElseThrow());
         }
         Optional<String> window = restartable.flatMap(start -> state).map(RestartResource::window);
-        return pages.answer(
-                status,
-                RecoveryNotice.of(refused.refusal(), correlation, window),
-                Framing.unknown(tenants.all(), refused.issuer()));
+        return pages.answer(status, RecoveryNotice.of(refused.refusal(), correlation, window), framing(refused));
+    }
+
+    /** A platform that is not switched on yet is not among those that may frame; who opens it there must read why. */
+    private Framing framing(LaunchRejected refused) {
+        return refused.refusal() == LaunchRefusal.LOGIN_REGISTRATION_INACTIVE
+                ? Framing.byAnybody()
+                : Framing.unknown(tenants.all(), refused.issuer());
     }
 
     /** The page when the database is away: nothing was consumed, so the same launch may even be repeated. */

@@ -37,6 +37,12 @@ public sealed interface DeliveryOutcome {
      */
     record Failed(String what, boolean reached) implements DeliveryOutcome {}
 
+    /** It has no use for this one, for good, and nobody has to act: a score for somebody who gets no grades. */
+    record Declined(String why) implements DeliveryOutcome {}
+
+    /** Not sent: something later of the same kind is on its way. */
+    record Superseded() implements DeliveryOutcome {}
+
     /** An answer that no LRS gives: the address probably belongs to something else. */
     record Odd(String what) implements DeliveryOutcome {}
 }

@@ -14,7 +14,8 @@ public final class Parcel implements AutoCloseable {
         this.statements = statements;
     }
 
-    Joined statements() {
+    /** What is in it; nothing once it was given up. */
+    public Joined statements() {
         return statements;
     }
 

@@ -9,6 +9,7 @@ import java.io.InputStream;
 import java.io.StringReader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
@@ -21,12 +22,16 @@ import java.util.function.Function;
 @ApplicationScoped
 public class BuiltWeb {
 
+    /** Of administrators' pages; the first is for everybody else. Their templates are named {@code page-language}. */
+    public static final List<String> LANGUAGES = List.of("en", "de");
+
     private static final String ASSETS = "/web/assets/";
     private static final String MANIFEST = "manifest.json";
 
     private final Function<String, Optional<byte[]>> reading;
     private final Map<String, Template> templates = new ConcurrentHashMap<>();
     private final Map<String, byte[]> assets = new ConcurrentHashMap<>();
+    private final Map<String, JsonObject> messages = new ConcurrentHashMap<>();
 
     public BuiltWeb() {
         this(BuiltWeb::fromClassPath);
@@ -53,6 +58,26 @@ public class BuiltWeb {
         }
         return Optional.ofNullable(assets.computeIfAbsent(
                 file, known -> reading.apply(ASSETS + known).orElse(null)));
+    }
+
+    /**
+     * A text of administrators' pages.
+     *
+     * @param language one of {@link #LANGUAGES}
+     * @throws IllegalStateException when there is no such text: the messages and the code disagree
+     */
+    public String message(String language, String key) {
+        JsonObject texts = messages.computeIfAbsent(language, this::texts);
+        if (!texts.containsKey(key)) {
+            throw new IllegalStateException("there is no text " + key + " in " + language);
+        }
+        return texts.getString(key);
+    }
+
+    private JsonObject texts(String language) {
+        try (JsonReader reader = Json.createReader(new StringReader(required("/web/messages/" + language + ".json")))) {
+            return reader.readObject();
+        }
     }
 
     private Template load(String name) {

@@ -17,8 +17,9 @@ import org.lectern.lti.registration.WebOrigin;
  * @param ancestors platforms that may frame it; ourselves always
  * @param media origins of its videos, ourselves always
  * @param receivers origins that its forms go to, ourselves always
+ * @param anybody whether every secure page, and every page of the reader's own machine, may frame it
  */
-public record Framing(Set<WebOrigin> ancestors, Set<WebOrigin> media, Set<WebOrigin> receivers) {
+public record Framing(Set<WebOrigin> ancestors, Set<WebOrigin> media, Set<WebOrigin> receivers, boolean anybody) {
 
     /** More would make the header larger than proxies let through (8 KiB for all headers is common). */
     private static final int MOST = 100;
@@ -27,6 +28,19 @@ public record Framing(Set<WebOrigin> ancestors, Set<WebOrigin> media, Set<WebOri
         ancestors = ancestors.stream().limit(MOST).collect(Collectors.toCollection(LinkedHashSet::new));
         media = media.stream().limit(MOST).collect(Collectors.toCollection(LinkedHashSet::new));
         receivers = Set.copyOf(receivers);
+    }
+
+    /** By these, nobody else. */
+    public Framing(Set<WebOrigin> ancestors, Set<WebOrigin> media, Set<WebOrigin> receivers) {
+        this(ancestors, media, receivers, false);
+    }
+
+    /**
+     * By anybody: for pages that a platform opens before it is registered, often under a school's own name that nothing tells
+     * beforehand. Only for pages in which a tricked click gains nothing (docs/decisions/0018).
+     */
+    public static Framing byAnybody() {
+        return new Framing(Set.of(), Set.of(), Set.of(), true);
     }
 
     /** By the platform a session came from; taken away platforms may frame nothing. */
@@ -68,7 +82,7 @@ public record Framing(Set<WebOrigin> ancestors, Set<WebOrigin> media, Set<WebOri
 
     /** The same, showing media from there. */
     public Framing playing(Set<WebOrigin> origins) {
-        return new Framing(ancestors, origins, receivers);
+        return new Framing(ancestors, origins, receivers, anybody);
     }
 
     /** The same, showing these entries. */
@@ -81,7 +95,7 @@ public record Framing(Set<WebOrigin> ancestors, Set<WebOrigin> media, Set<WebOri
 
     /** The same, posting a form there. */
     public Framing posting(WebOrigin receiver) {
-        return new Framing(ancestors, media, Set.of(receiver));
+        return new Framing(ancestors, media, Set.of(receiver), anybody);
     }
 
     /** Platforms frame us from the host people sign in at, which often is the issuer and not the login endpoint. */

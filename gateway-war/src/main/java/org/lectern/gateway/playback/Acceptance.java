@@ -1,6 +1,8 @@
 package org.lectern.gateway.playback;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.inject.Any;
+import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
 import java.util.ArrayList;
 import java.util.List;
@@ -25,12 +27,22 @@ public class Acceptance {
     private final List<Thread> threads = new ArrayList<>();
 
     @Inject
-    public Acceptance(Jdbi jdbi, ActionBus bus, StatementOutbox outbox, Meter meter, Config config) {
-        this(jdbi, bus, outbox, meter, PlaybackSettings.read(config));
+    public Acceptance(
+            Jdbi jdbi,
+            ActionBus bus,
+            StatementOutbox outbox,
+            @Any Instance<WatchingWitness> witnesses,
+            Meter meter,
+            Config config) {
+        this(new FactsCommit(jdbi, bus, outbox, witnesses.stream().toList(), meter), PlaybackSettings.read(config));
     }
 
+    /** One from whose facts nobody draws conclusions. */
     Acceptance(Jdbi jdbi, ActionBus bus, StatementOutbox outbox, Meter meter, PlaybackSettings settings) {
-        FactsCommit commit = new FactsCommit(jdbi, bus, outbox, meter);
+        this(new FactsCommit(jdbi, bus, outbox, List.of(), meter), settings);
+    }
+
+    Acceptance(FactsCommit commit, PlaybackSettings settings) {
         this.committers = Stream.generate(() -> new Committer(commit, settings.queue()))
                 .limit(settings.committers())
                 .toList();

@@ -1,6 +1,8 @@
 package org.lectern.gateway.playback;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.inject.Any;
+import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
 import java.sql.SQLException;
 import java.time.Clock;
@@ -42,8 +44,8 @@ public class PlaybackSweep implements Runnable {
     private final Clock clock;
     private final PlaybackSettings settings;
 
-    /** Where a playback takes place. */
-    record Surroundings(Sessions sessions, Tenants tenants, Library library) {}
+    /** Where a playback takes place, and who draws conclusions from it. */
+    record Surroundings(Sessions sessions, Tenants tenants, Library library, List<WatchingWitness> witnesses) {}
 
     private record Place(Tenant tenant, LearnerSession session, Scene scene) {}
 
@@ -57,6 +59,7 @@ public class PlaybackSweep implements Runnable {
             Sessions sessions,
             Tenants tenants,
             Library library,
+            @Any Instance<WatchingWitness> witnesses,
             Meter meter,
             Clock clock,
             Config config) {
@@ -64,7 +67,7 @@ public class PlaybackSweep implements Runnable {
                 jdbi,
                 bus,
                 outbox,
-                new Surroundings(sessions, tenants, library),
+                new Surroundings(sessions, tenants, library, witnesses.stream().toList()),
                 meter,
                 clock,
                 PlaybackSettings.read(config));
@@ -113,11 +116,12 @@ public class PlaybackSweep implements Runnable {
     private Swept sweep(Handle transaction) throws SQLException {
         List<OutboxEntry> entries = new ArrayList<>();
         LockedRows rows = LockedRows.lockSilent(transaction.getConnection(), settings, AT_ONCE);
+        List<Viewed> viewed = new ArrayList<>();
         for (PlaybackRow row : rows.playbacks()) {
             TenantId tenant = new TenantId(row.key().tenant());
             Optional<Place> place = place(tenant, row);
             if (place.isPresent()) {
-                close(rows, row, place.get(), entries);
+                viewed.add(close(rows, row, place.get(), entries));
             } else {
                 rows.put(row.with(row.ledger(), row.playback().in(Playback.Phase.CLOSED)));
                 LOG.log(
@@ -128,10 +132,11 @@ public class PlaybackSweep implements Runnable {
             meter.add(tenant, Meter.What.SWEPT, 1);
         }
         rows.save();
+        surroundings.witnesses().forEach(witness -> entries.addAll(witness.watched(transaction, viewed)));
         return new Swept(rows.playbacks().size(), outbox.put(transaction, entries));
     }
 
-    private void close(LockedRows rows, PlaybackRow row, Place place, List<OutboxEntry> entries) {
+    private Viewed close(LockedRows rows, PlaybackRow row, Place place, List<OutboxEntry> entries) {
         Circumstances circumstances = place.scene().circumstances(row.key().id(), row.attempt());
         Applied applied = Applied.of(
                         circumstances, row, rows.attemptOf(row), row.ledger().giveUp(), clock.instant())
@@ -140,6 +145,7 @@ public class PlaybackSweep implements Runnable {
             entries.addAll(bus.tell(place.tenant(), place.session().learnerKey(), action));
         }
         rows.put(applied);
+        return Viewed.of(place.session(), applied);
     }
 
     private Optional<Place> place(TenantId id, PlaybackRow row) {

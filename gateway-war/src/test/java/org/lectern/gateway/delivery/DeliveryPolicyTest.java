@@ -29,7 +29,7 @@ class DeliveryPolicyTest {
     }
 
     private Verdict after(int count, DeliveryOutcome outcome, Trouble trouble) {
-        return policy.after(attempt(1, count, QUICK), outcome, Learned.nothing(), trouble, Dialect.STANDARD);
+        return policy.after(attempt(1, count, QUICK), outcome, Learned.nothing(), trouble, Manner.of(Dialect.STANDARD));
     }
 
     @Property(tries = 200)
@@ -42,13 +42,14 @@ class DeliveryPolicyTest {
         long settled = 0;
         int requests = 0;
         while (settled < 700) {
-            int count = (int) Math.min(700 - settled, policy.count(learned, trouble, settled, Dialect.STANDARD));
+            int count =
+                    (int) Math.min(700 - settled, policy.count(learned, trouble, settled, Manner.of(Dialect.STANDARD)));
             Attempt attempt = attempt(settled + 1, count, QUICK);
             boolean refuses = bad.stream().anyMatch(position -> position >= attempt.from() && position <= attempt.to());
             DeliveryOutcome outcome = !refuses
                     ? new DeliveryOutcome.Delivered()
                     : conflicts ? new DeliveryOutcome.Conflicting("no") : new DeliveryOutcome.Refused("no");
-            Verdict verdict = policy.after(attempt, outcome, learned, trouble, Dialect.STANDARD);
+            Verdict verdict = policy.after(attempt, outcome, learned, trouble, Manner.of(Dialect.STANDARD));
             if (verdict.next() instanceof Next.AskBack) {
                 verdict = policy.after(attempt, new ReadBack.Different(), "no", learned, trouble);
             }
@@ -88,7 +89,7 @@ class DeliveryPolicyTest {
         Verdict verdict = after(50, new DeliveryOutcome.Failed("HTTP 500", true), Trouble.none());
         assertThat(verdict.settledTo()).isZero();
         assertThat(verdict.next()).isInstanceOf(Next.BackOff.class);
-        assertThat(policy.count(verdict.learned(), verdict.trouble(), 0, Dialect.STANDARD))
+        assertThat(policy.count(verdict.learned(), verdict.trouble(), 0, Manner.of(Dialect.STANDARD)))
                 .isEqualTo(1);
     }
 
@@ -128,7 +129,11 @@ class DeliveryPolicyTest {
         Learned slower = verdict.learned();
         assertThat(slower.paceMs()).isEqualTo(100);
         Verdict well = policy.after(
-                attempt(1, 1, QUICK), new DeliveryOutcome.Delivered(), slower, verdict.trouble(), Dialect.STANDARD);
+                attempt(1, 1, QUICK),
+                new DeliveryOutcome.Delivered(),
+                slower,
+                verdict.trouble(),
+                Manner.of(Dialect.STANDARD));
         assertThat(well.next()).isEqualTo(new Next.Rest(Duration.ofMillis(87)));
         Learned learned = well.learned();
         for (int i = 0; i < 20; i++) {
@@ -177,10 +182,10 @@ class DeliveryPolicyTest {
                     new DeliveryOutcome.Failed("HTTP 500", true),
                     Learned.nothing(),
                     trouble,
-                    Dialect.STANDARD);
+                    Manner.of(Dialect.STANDARD));
             trouble = failed.trouble().taken(from);
         }
-        assertThat(policy.count(Learned.nothing(), trouble, 3, Dialect.STANDARD))
+        assertThat(policy.count(Learned.nothing(), trouble, 3, Manner.of(Dialect.STANDARD)))
                 .isEqualTo(23);
     }
 
@@ -199,7 +204,7 @@ class DeliveryPolicyTest {
 
     @Test
     void openLrwGetsOneStatementAtATime() {
-        assertThat(policy.count(Learned.nothing(), Trouble.none(), 0, Dialect.OPENLRW))
+        assertThat(policy.count(Learned.nothing(), Trouble.none(), 0, Manner.of(Dialect.OPENLRW)))
                 .isEqualTo(1);
     }
 }

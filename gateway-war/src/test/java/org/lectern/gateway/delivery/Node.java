@@ -63,12 +63,11 @@ final class Node implements AutoCloseable {
         this.fresh = new Fresh(handOver, System::nanoTime);
         DeliveryMetrics metrics = new DeliveryMetrics(List.of(), new Backlog(jdbi, System::nanoTime));
         this.workers = new DeliveryWorkers(
-                known,
+                new Ways(known, new LrsClient(http, Clock.systemUTC(), within), List.of()),
                 new DeliverySettings(threads),
                 metrics,
                 new Lanes(jdbi),
                 fresh,
-                new LrsClient(http, Clock.systemUTC(), within),
                 run -> {
                     Thread thread = new Thread(run);
                     thread.setDaemon(true);

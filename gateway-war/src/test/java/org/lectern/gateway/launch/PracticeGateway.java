@@ -22,6 +22,7 @@ import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 import org.lectern.adapter.action.LearnerAction;
 import org.lectern.config.secret.MasterKey;
+import org.lectern.config.tenant.Tenants;
 import org.lectern.gateway.action.ActionBus;
 import org.lectern.gateway.connection.RoleMappings;
 import org.lectern.gateway.connection.TenantRegistrations;
@@ -42,6 +43,7 @@ import org.lectern.lti.practice.HandWoundClock;
 import org.lectern.lti.practice.LaunchBuilder;
 import org.lectern.lti.practice.PracticePlatform;
 import org.lectern.lti.practice.PracticeTool;
+import org.lectern.lti.registration.Registrations;
 
 /** The launch room over real HTTP and PostgreSQL, with a browser that keeps its cookies and a practice platform. */
 public final class PracticeGateway implements AutoCloseable {
@@ -49,14 +51,14 @@ public final class PracticeGateway implements AutoCloseable {
     private static final Pattern TASK = Pattern.compile("id=\"lectern-binding\"[^>]*>(.*?)</script>");
     private static final Pattern SESSION = Pattern.compile("id=\"lectern-session\"[^>]*>(.*?)</script>");
 
-    public final Jdbi jdbi = TestDatabase.jdbi();
-    public final HandWoundClock clock = HandWoundClock.started();
+    public final Jdbi jdbi;
+    public final HandWoundClock clock;
     final PracticePlatform platform = PracticePlatform.practice();
     public final List<LearnerAction> told = new ArrayList<>();
     final List<OutboxEntry> delivering = new ArrayList<>();
     final List<String> counted = new ArrayList<>();
     final List<String> carriers = new ArrayList<>();
-    public final JdbcSessions sessions = new JdbcSessions(jdbi, clock);
+    public final JdbcSessions sessions;
     boolean databaseAway;
     KeySetSource keySets = url -> platform.keySetAnswer();
 
@@ -80,7 +82,7 @@ public final class PracticeGateway implements AutoCloseable {
             FileLibrary library,
             PracticePages pages,
             BearerTokens tokens,
-            GivenTenants tenants,
+            Tenants tenants,
             TenantRegistrations registrations) {}
 
     /** What another room adds; resources and providers are JAX-RS's. */
@@ -88,6 +90,19 @@ public final class PracticeGateway implements AutoCloseable {
 
     /** With another room in it. */
     public PracticeGateway(GivenTenants tenants, Function<Parts, Added> room) {
+        this(TestDatabase.jdbi(), HandWoundClock.started(), tenants, new TenantRegistrations(tenants), room);
+    }
+
+    /** With registrations of the database. */
+    PracticeGateway(
+            Jdbi jdbi,
+            HandWoundClock clock,
+            Tenants tenants,
+            Registrations registrations,
+            Function<Parts, Added> room) {
+        this.jdbi = jdbi;
+        this.clock = clock;
+        this.sessions = new JdbcSessions(jdbi, clock);
         SecureRandom random = new SecureRandom();
         MasterKey masterKey = MasterKey.random(random);
         BaseUrl base = new BaseUrl(URI.create("https://tool.example.edu"));
@@ -100,9 +115,17 @@ public final class PracticeGateway implements AutoCloseable {
         };
         BearerTokens tokens = new BearerTokens(sessions, tenants, clock);
         PracticePages pages = new PracticePages(jdbi, clock, random, library, links, bus, new Shelf(), tenants, tokens);
-        TenantRegistrations registrations = new TenantRegistrations(tenants);
-        Added added = room.apply(
-                new Parts(jdbi, clock, random, masterKey, base, library, pages, tokens, tenants, registrations));
+        Added added = room.apply(new Parts(
+                jdbi,
+                clock,
+                random,
+                masterKey,
+                base,
+                library,
+                pages,
+                tokens,
+                tenants,
+                new TenantRegistrations(tenants)));
         JdbcPendingLogins logins = new JdbcPendingLogins(jdbi, clock);
         LaunchLog log = new LaunchLog(jdbi, clock);
         LaunchTally tally = (verdict, tenant, carrier) -> {

@@ -311,6 +311,48 @@ class AdminApiTest {
                 .contains("Ada");
     }
 
+    @Test
+    void invitesAndTellsTheLinkOnce() {
+        JsonObject made =
+                json(operations.post("invitations", "{\"tenant\":\"acme\",\"active\":\"true\",\"days\":\"3\"}"));
+        assertThat(made.getString("link")).startsWith("http://127.0.0.1:18260/lti/register/");
+        assertThat(made.getBoolean("active")).isTrue();
+        JsonObject listed = items(operations.get("invitations?tenant=acme")).get(0);
+        assertThat(listed.getString("state")).isEqualTo("open");
+        assertThat(listed.toString())
+                .doesNotContain(made.getString("link").substring("http://127.0.0.1:18260/lti/register/".length()));
+        assertThat(items(operations.get("invitations?tenant=umbrella"))).isEmpty();
+        assertThat(operations.deeds().get(0)).contains("acme invitation.make days=3 active=true");
+    }
+
+    @Test
+    void decidesAboutARegistrationOfTheDatabase() {
+        operations.register("acme");
+        assertThat(items(operations.get("registrations?tenant=acme")))
+                .extracting(item ->
+                        item.getString("platform") + " " + item.getString("state") + " " + item.getString("source"))
+                .containsExactly("moodle active file", "moodle-2 inactive database");
+        assertThat(json(operations.post("registrations/acme/moodle-2/activate", ""))
+                        .getString("state"))
+                .isEqualTo("active");
+        assertThat(json(operations.post("registrations/acme/moodle-2/approve", "{\"deployment\":\"77\"}"))
+                        .getJsonArray("deployments"))
+                .hasToString("[\"77\"]");
+        assertThat(json(operations.post("registrations/acme/moodle-2/update", ""))
+                        .getString("title"))
+                .isEqualTo("registration.not_managed");
+        assertThat(json(operations.post("registrations/acme/moodle-2/deactivate", ""))
+                        .getString("state"))
+                .isEqualTo("inactive");
+        assertThat(json(operations.post("registrations/acme/moodle-2/remove", ""))
+                        .getString("state"))
+                .isEqualTo("removed");
+        assertThat(items(operations.get("registrations?tenant=acme"))).hasSize(1);
+        assertThat(operations.deeds().toString())
+                .contains("acme registration.activate platform=moodle-2")
+                .contains("acme deployment.approve platform=moodle-2 deployment=77");
+    }
+
     @ParameterizedTest
     @ValueSource(
             strings = {
@@ -341,6 +383,13 @@ class AdminApiTest {
             replay | {"tenant":"acme","destination":"none","from":"2026-01-01","to":"2026-01-02"} | 404 | destination.unknown
             replay | {"tenant":"acme","destination":"lrs","from":"2026-01-02","to":"2026-01-01"} | 400 | range.invalid
             replay | {"tenant":"acme","destination":"lrs","from":"yesterday","to":"2026-01-01"} | 400 | from.invalid
+            invitations | {} | 400 | tenant.missing
+            invitations | {"tenant":"nobody"} | 404 | tenant.unknown
+            invitations | {"tenant":"acme","days":"0"} | 400 | days.invalid
+            invitations | {"tenant":"acme","days":"x"} | 400 | days.invalid
+            registrations/acme/moodle/activate | {} | 409 | registration.declared
+            registrations/acme/nothing/activate | {} | 404 | registration.unknown
+            registrations/nobody/moodle/approve | {"deployment":"5"} | 404 | tenant.unknown
             """)
     void namesWhatIsWrongWithAnOrder(String path, String body, int status, String name) {
         HttpResponse<String> answer = operations.post(path, body == null ? "" : body);

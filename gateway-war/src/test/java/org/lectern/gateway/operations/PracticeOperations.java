@@ -28,11 +28,13 @@ import org.lectern.config.lrs.Dialect;
 import org.lectern.config.lrs.LrsCredentials;
 import org.lectern.config.secret.MasterKey;
 import org.lectern.config.tenant.ActorPolicy;
+import org.lectern.config.tenant.DeclaredTenants;
 import org.lectern.config.tenant.Platform;
 import org.lectern.config.tenant.ProgressPolicy;
 import org.lectern.config.tenant.Tenant;
 import org.lectern.config.tenant.TenantId;
 import org.lectern.config.tenant.Tenants;
+import org.lectern.gateway.connection.PracticeConnections;
 import org.lectern.gateway.delivery.DeadLetters;
 import org.lectern.gateway.delivery.LaneCommands;
 import org.lectern.gateway.delivery.Replay;
@@ -42,7 +44,6 @@ import org.lectern.gateway.outbox.JdbcStatementOutbox;
 import org.lectern.gateway.outbox.LaneSignals;
 import org.lectern.gateway.outbox.OutboxEntry;
 import org.lectern.gateway.outbox.StatementOutbox;
-import org.lectern.gateway.session.GivenTenants;
 import org.lectern.gateway.session.PracticeServer;
 import org.lectern.lti.keys.KeyRotation;
 
@@ -56,6 +57,7 @@ final class PracticeOperations implements AutoCloseable {
     final Path data;
     final StatementOutbox outbox;
     final JdbcToolKeys keys;
+    private final PracticeConnections connections;
     private final PracticeServer server;
     private final String token;
     private final AtomicInteger numbers = new AtomicInteger();
@@ -64,7 +66,12 @@ final class PracticeOperations implements AutoCloseable {
         this.jdbi = jdbi;
         this.data = data;
         this.outbox = new JdbcStatementOutbox((LaneSignals) placed -> {});
-        Tenants tenants = GivenTenants.of(tenant("acme"), tenant("umbrella"));
+        this.connections = new PracticeConnections(
+                jdbi,
+                Clock.systemUTC(),
+                new DeclaredTenants(List.of(tenant("acme"), tenant("umbrella")), List.of()),
+                URI.create("http://127.0.0.1:18260"));
+        Tenants tenants = connections.tenants;
         OperatorEntrance entrance = new OperatorEntrance(settings(data), new SecureRandom(), Clock.systemUTC());
         entrance.begin(new Object());
         AuditLog audit = new AuditLog(jdbi);
@@ -77,7 +84,10 @@ final class PracticeOperations implements AutoCloseable {
         server = new PracticeServer(
                 new OperatorFilter(entrance),
                 new TenantsResource(tenants),
-                new RegistrationsResource(tenants),
+                new RegistrationsResource(connections.tenants, connections.approving, connections.connecting, audit),
+                new InvitationsResource(
+                        connections.invitations, connections.addresses, tenants, audit, Clock.systemUTC()),
+                connections.resource,
                 new LaunchesResource(jdbi),
                 new DeploymentsResource(jdbi),
                 new KeysResource(keys, audit),
@@ -86,6 +96,11 @@ final class PracticeOperations implements AutoCloseable {
                 new ReplayResource(new Replay(jdbi, tenants, outbox), tenants, audit),
                 new FailedTellingsResource(jdbi));
         token = Files.readString(data.resolve("operator.token")).strip();
+    }
+
+    /** A platform that an invitation of this tenant registered, inactive and without a deployment. */
+    void register(String tenant) {
+        connections.register(new TenantId(tenant), false, "{\"client_id\":\"client-9\"}");
     }
 
     private static GatewaySettings settings(Path data) {

@@ -272,7 +272,8 @@ class AcceptanceTest {
                 jdbi,
                 bus,
                 outbox(),
-                new PlaybackSweep.Surroundings(new OneSession(session), new OneTenant(tenant), Watching.LIBRARY),
+                new PlaybackSweep.Surroundings(
+                        new OneSession(session), new OneTenant(tenant), Watching.LIBRARY, List.of()),
                 meter(),
                 Clock.fixed(NOW, ZoneOffset.UTC),
                 PlaybackSettings.DEFAULTS);

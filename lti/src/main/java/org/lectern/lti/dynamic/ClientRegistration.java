@@ -18,6 +18,11 @@ public record ClientRegistration(
         scopes = Set.copyOf(scopes);
     }
 
+    /** Whether the platform says that it granted less than was asked of it. */
+    public boolean reduced(OpenIdConfiguration platform) {
+        return !scopes.isEmpty() && !scopes.containsAll(RegistrationRequest.scopes(platform));
+    }
+
     /** Address and token of a registration (RFC 7592 §3). */
     public record Management(URI address, String token) {
 

@@ -24,7 +24,15 @@ public final class DynamicRegistration {
      * @param token the registration token; Brightspace sends none, Canvas wants it here already
      */
     public OpenIdConfiguration configuration(ConfigurationAddress address, Optional<String> token) {
-        return OpenIdConfiguration.read(address, http.get(address.value(), sound(token)));
+        return OpenIdConfiguration.read(address, document(address, token));
+    }
+
+    /**
+     * The same unread, for hosts that show it first and register with {@link OpenIdConfiguration#read} of it later: some platforms
+     * give it away once.
+     */
+    public PlatformAnswer document(ConfigurationAddress address, Optional<String> token) {
+        return http.get(address.value(), sound(token));
     }
 
     /** Registers the tool. A platform takes a token once, so a failure after this needs a new start there. */

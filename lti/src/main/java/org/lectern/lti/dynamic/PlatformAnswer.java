@@ -5,8 +5,8 @@ import java.util.Objects;
 /** What a platform answered: HTTP status and body. Untrusted; its size is checked again before it is read. */
 public record PlatformAnswer(int status, byte[] body) {
 
-    /** Largest body, in bytes: the configuration of a platform with hundreds of variables has a tenth of it. */
-    public static final int LIMIT = 128 * 1024;
+    /** Largest body, in bytes: several times what the platform with the most variables says about itself. */
+    public static final int LIMIT = 40 * 1024;
 
     public PlatformAnswer {
         Objects.requireNonNull(body);

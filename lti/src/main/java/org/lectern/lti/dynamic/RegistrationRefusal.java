@@ -82,7 +82,8 @@ public enum RegistrationRefusal {
             "Remove the tool from the platform and ask the platform's maker; or register by hand."),
     REGISTRATION_TAKEN(
             "registration.taken",
-            "This registration or one of its deployments already belongs to another institution here.",
+            "This registration or one of its deployments already belongs to another institution here, or is declared in the"
+                    + " configuration file.",
             "Ask the operator of this tool which registration is meant.");
 
     private final String code;

@@ -63,13 +63,13 @@ final class RegistrationRequest {
         metadata.put("jwks_uri", tool.jwksUrl().toString());
         tool.icon().ifPresent(icon -> metadata.put("logo_uri", icon.toString()));
         metadata.put("token_endpoint_auth_method", "private_key_jwt");
-        metadata.put("scope", String.join(" ", scopes()));
+        metadata.put("scope", String.join(" ", scopes(platform)));
         metadata.put(TOOL, toolConfiguration());
         return metadata;
     }
 
-    private List<String> scopes() {
-        // Moodle announces fewer than it grants; who announces none of ours at all is asked for all.
+    static List<String> scopes(OpenIdConfiguration platform) {
+        // Who announces none of ours at all, or announces nothing, is asked for all.
         boolean told = ServiceScopes.ALL.stream().anyMatch(platform.scopes()::contains);
         return ServiceScopes.ALL.stream()
                 .filter(scope -> !told || platform.scopes().contains(scope))

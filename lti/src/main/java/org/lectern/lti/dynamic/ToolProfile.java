@@ -38,7 +38,12 @@ public record ToolProfile(
 
     /** Host of the launch URL, with its port where that is no default: what platforms compare links with. */
     public String domain() {
-        int port = launchUrl.getPort();
-        return port < 0 ? launchUrl.getHost() : launchUrl.getHost() + ":" + port;
+        return domain(launchUrl);
+    }
+
+    /** The same of any address. */
+    public static String domain(URI address) {
+        int port = address.getPort();
+        return port < 0 ? address.getHost() : address.getHost() + ":" + port;
     }
 }

@@ -8,6 +8,8 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 import org.lectern.lti.service.ServiceAnswer;
 import org.lectern.lti.service.ServiceHttp;
@@ -19,6 +21,7 @@ import org.lectern.lti.service.ServiceRequest;
  */
 public final class PracticeServices implements ServiceHttp {
     private final List<ServiceRequest> requests = Collections.synchronizedList(new ArrayList<>());
+    private final Map<String, Set<String>> granted = new ConcurrentHashMap<>();
     private volatile Function<ServiceRequest, ServiceAnswer> tokens = this::nextToken;
     private volatile Function<ServiceRequest, ServiceAnswer> service = request -> answer(200, "");
 
@@ -56,17 +59,23 @@ public final class PracticeServices implements ServiceHttp {
 
     /** A good answer of a token endpoint; the token is named by the number of requests so far. */
     public ServiceAnswer nextToken(ServiceRequest request) {
+        String token = "token-" + tokenRequests().size();
+        String scope = form(request).get("scope");
+        granted.put("Bearer " + token, Set.of(scope.split(" ")));
         return answer(
                 200,
-                JSONObjectUtils.toJSONString(Map.of(
-                        "access_token",
-                        "token-" + tokenRequests().size(),
-                        "token_type",
-                        "Bearer",
-                        "expires_in",
-                        3600,
-                        "scope",
-                        form(request).get("scope"))));
+                JSONObjectUtils.toJSONString(
+                        Map.of("access_token", token, "token_type", "Bearer", "expires_in", 3600, "scope", scope)));
+    }
+
+    /** What the bearer of a request was granted; nothing for a token that was not handed out, or revoked. */
+    public Set<String> scopes(ServiceRequest request) {
+        return granted.getOrDefault(request.headers().getOrDefault("Authorization", ""), Set.of());
+    }
+
+    /** No token that was handed out works any more. */
+    public void revokeTokens() {
+        granted.clear();
     }
 
     /** Moodle's way of naming a type, and any body. */

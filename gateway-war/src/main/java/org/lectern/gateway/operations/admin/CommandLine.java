@@ -4,9 +4,10 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /**
- * A command with its options: {@code --name value} or {@code --name=value}; {@code --json} alone.
+ * A command with its options: {@code --name value} or {@code --name=value}; {@code --json} and {@code --active} alone.
  *
  * @param command its name, of one word or two
  * @param options by name, without hyphens
@@ -14,6 +15,9 @@ import java.util.Optional;
 record CommandLine(String command, Map<String, String> options) {
 
     static final String JSON = "json";
+    static final String ACTIVE = "active";
+
+    private static final Set<String> ALONE = Set.of(JSON, ACTIVE);
 
     /** @throws Failed when it makes no sense */
     static CommandLine parse(String... arguments) {
@@ -29,10 +33,10 @@ record CommandLine(String command, Map<String, String> options) {
             }
             int equal = word.indexOf('=');
             String name = word.substring(2, equal < 0 ? word.length() : equal);
-            if (equal < 0 && !name.equals(JSON) && i + 1 == arguments.length) {
+            if (equal < 0 && !ALONE.contains(name) && i + 1 == arguments.length) {
                 throw Failed.usage("--" + name + " needs a value");
             }
-            String value = equal >= 0 ? word.substring(equal + 1) : name.equals(JSON) ? "true" : arguments[++i];
+            String value = equal >= 0 ? word.substring(equal + 1) : ALONE.contains(name) ? "true" : arguments[++i];
             if (options.put(name, value) != null) {
                 throw Failed.usage("--" + name + " was given twice");
             }

@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** Everything an operator can say, in the order of the help. */
 final class Commands {
@@ -21,21 +22,20 @@ final class Commands {
     }
 
     List<Command> all() {
+        return Stream.of(ours(), new RegistrationCommands(tables).all())
+                .flatMap(List::stream)
+                .toList();
+    }
+
+    private List<Command> ours() {
         return List.of(
                 new Command("tenants", "", "the institutions served and their LRSs", List.of(), this::tenants),
-                new Command(
-                        "registrations",
-                        TENANT,
-                        "the platforms that may launch",
-                        List.of("tenant"),
-                        this::registrations),
                 new Command(
                         "roles",
                         TENANT + " [--platform P] [--instructor ROLES] [--learner ROLES]",
                         "what a platform's roles mean beside the standard; ROLES with commas between, or none",
                         List.of("tenant", "platform", "instructor", "learner"),
                         this::roles),
-                new Command("deployments", "", "deployments that no tenant claims", List.of(), this::deployments),
                 new Command(
                         "launches",
                         TENANT + " [--verdict V] [--limit N] [--before ID]",
@@ -94,6 +94,12 @@ final class Commands {
                         List.of("tenant", "from", "to", "destination", "to-destination"),
                         this::replay),
                 new Command(
+                        "ags-test",
+                        "--tenant T --platform P [--link ID] [--user ID]",
+                        "try a platform's gradebook out, and clean up",
+                        List.of("tenant", "platform", "link", "user"),
+                        this::agsTest),
+                new Command(
                         "failed-tellings",
                         "[--id N] | " + TENANT + " [--limit N] [--before X]",
                         "actions that an adapter failed to tell",
@@ -106,11 +112,6 @@ final class Commands {
         return Exit.OK;
     }
 
-    private int registrations(CommandLine line, AdminApi api, Screen screen) {
-        screen.list(api.get("registrations", query(line, "tenant")), tables.registrations(), "No registrations.");
-        return Exit.OK;
-    }
-
     private int roles(CommandLine line, AdminApi api, Screen screen) {
         if (line.option("instructor").isEmpty() && line.option("learner").isEmpty()) {
             screen.list(api.get("roles", query(line, "tenant", "platform")), tables.roles(), "No registrations.");
@@ -120,11 +121,6 @@ final class Commands {
                 "roles/" + AdminApi.encoded(line.needed("tenant")) + "/" + AdminApi.encoded(line.needed("platform"));
         JsonObject answer = api.post(path, body(line, "instructor", "learner").build());
         screen.say(answer, "The roles mean this from the next launch on.");
-        return Exit.OK;
-    }
-
-    private int deployments(CommandLine line, AdminApi api, Screen screen) {
-        screen.list(api.get("deployments", Map.of()), tables.deployments(), "No deployment waits to be claimed.");
         return Exit.OK;
     }
 
@@ -220,6 +216,18 @@ final class Commands {
         JsonObject answer = api.post("replay", order.build());
         screen.say(answer, onTheirWay(answer));
         return Exit.OK;
+    }
+
+    private int agsTest(CommandLine line, AdminApi api, Screen screen) {
+        line.needed("tenant");
+        line.needed("platform");
+        JsonObject answer = api.post(
+                "gradebook-trial",
+                body(line, "tenant", "platform", "link", "user").build());
+        screen.list(answer, tables.trial(), "");
+        boolean good = answer.getJsonArray("items").getValuesAs(JsonObject.class).stream()
+                .allMatch(step -> step.getBoolean("good"));
+        return good ? Exit.OK : Exit.TRIAL_FAILED;
     }
 
     private int failedTellings(CommandLine line, AdminApi api, Screen screen) {

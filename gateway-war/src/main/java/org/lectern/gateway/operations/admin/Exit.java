@@ -16,5 +16,8 @@ final class Exit {
     /** Of {@code lanes}: at least one is paused, so a person should look. One that backs off heals by itself and is fine. */
     static final int PAUSED = 10;
 
+    /** Of {@code ags-test}: a step did not work; which one and why is in the list. */
+    static final int TRIAL_FAILED = 11;
+
     private Exit() {}
 }

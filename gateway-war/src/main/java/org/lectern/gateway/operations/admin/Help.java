@@ -17,7 +17,8 @@ final class Help {
               --json       the API's own answer, for scripts
 
             Exit numbers: 0 done · 1 refused or failed · 2 wrong usage · 3 no gateway answers · 4 token missing or wrong
-              10 (lanes only) at least one lane is paused; one that backs off heals by itself and counts as fine""";
+              10 (lanes only) at least one lane is paused; one that backs off heals by itself and counts as fine
+              11 (ags-test only) a step did not work""";
 
     private Help() {}
 

@@ -50,6 +50,15 @@ final class Screen {
         list(answer, table, none, "");
     }
 
+    /** One row of a table. */
+    void row(JsonObject answer, Table table) {
+        if (json) {
+            out.println(answer);
+        } else {
+            table.lines(List.of(answer)).forEach(out::println);
+        }
+    }
+
     /** One thing: a line for each field, what is nested last. */
     void thing(JsonObject answer) {
         if (json) {

@@ -34,10 +34,24 @@ final class Tables {
         return Table.of(
                 Field.text("TENANT", "tenant"),
                 Field.text("PLATFORM", "platform"),
+                Field.text("STATE", "state"),
+                Field.text("FAMILY", "family"),
                 Field.text("ISSUER", "issuer"),
                 Field.text("CLIENT ID", "clientId"),
                 Field.text("DEPLOYMENTS", "deployments"),
                 Field.text("FROM", "source"));
+    }
+
+    Table invitations() {
+        return Table.of(
+                Field.number("ID", "id"),
+                Field.text("TENANT", "tenant"),
+                Field.text("STATE", "state"),
+                Field.moment("EXPIRES", "expires"),
+                Field.text("PLATFORM", "platform"),
+                Field.ago("LAST TRY, AGO", "lastTry", clock),
+                Field.text("VERDICT", "verdict"),
+                Field.text("DETAIL", "detail"));
     }
 
     Table roles() {
@@ -103,6 +117,13 @@ final class Tables {
                 Field.text("REASON", "reason"),
                 Field.text("STATEMENT", "statementId"),
                 Field.text("THE LRS SAID", "detail"));
+    }
+
+    Table trial() {
+        return Table.of(
+                Field.text("STEP", "name"),
+                new Table.Column("", step -> step.getBoolean("good") ? "ok" : "FAILED", false),
+                Field.text("WHAT CAME OF IT", "words"));
     }
 
     Table failedTellings() {

@@ -262,6 +262,40 @@ class AdminTest {
     }
 
     @Test
+    void invitesAndPrintsTheLinkFirst() {
+        answer = "{\"id\":3,\"tenant\":\"acme\",\"active\":true,\"expires\":\"2026-11-29T02:00:00Z\","
+                + "\"link\":\"https://video.example.edu/lti/register/secret\"}";
+        assertThat(run("invite", "--tenant", "acme", "--active", "--days", "3")).isZero();
+        assertThat(requests)
+                .containsExactly(
+                        "POST /api/v1/admin/invitations {\"tenant\":\"acme\",\"days\":\"3\",\"active\":\"true\"}");
+        assertThat(printed().lines().findFirst()).contains("https://video.example.edu/lti/register/secret");
+        assertThat(printed()).contains("until 2026-11-29 02:00:00Z", "may launch at once");
+        assertThat(run("invite")).isEqualTo(2);
+    }
+
+    @Test
+    void decidesAboutRegistrationsAndDeployments() {
+        answer = "{\"tenant\":\"acme\",\"platform\":\"moodle\",\"state\":\"active\",\"deployments\":[\"5\"]}";
+        assertThat(run("activate", "--tenant", "acme", "--platform", "moodle")).isZero();
+        assertThat(run("deactivate", "--tenant", "acme", "--platform", "moodle"))
+                .isZero();
+        assertThat(run("update", "--tenant", "acme", "--platform", "moodle")).isZero();
+        assertThat(run("remove", "--tenant", "acme", "--platform", "mo/odle")).isZero();
+        assertThat(run("approve", "--tenant", "acme", "--platform", "moodle", "--deployment", "5"))
+                .isZero();
+        assertThat(requests)
+                .containsExactly(
+                        "POST /api/v1/admin/registrations/acme/moodle/activate {}",
+                        "POST /api/v1/admin/registrations/acme/moodle/deactivate {}",
+                        "POST /api/v1/admin/registrations/acme/moodle/update {}",
+                        "POST /api/v1/admin/registrations/acme/mo%2Fodle/remove {}",
+                        "POST /api/v1/admin/registrations/acme/moodle/approve {\"deployment\":\"5\"}");
+        assertThat(printed()).contains("TENANT  PLATFORM  STATE", "acme    moodle    active");
+        assertThat(run("approve", "--tenant", "acme", "--platform", "moodle")).isEqualTo(2);
+    }
+
+    @Test
     void helpNamesEveryCommandAndTheExitNumbers() {
         assertThat(run()).isZero();
         assertThat(run("lanes", "--help")).isZero();
@@ -278,7 +312,7 @@ class AdminTest {
                         "resume",
                         "probe")
                 .contains("dead-letters", "resend", "discard", "replay", "failed-tellings", "10 (lanes only)")
-                .doesNotContain("invite", "activate", "approve");
+                .contains("invite", "invitations", "activate", "deactivate", "remove", "update", "approve");
         assertThat(requests).isEmpty();
     }
 
@@ -287,6 +321,7 @@ class AdminTest {
         List<String> lists = List.of(
                 "tenants",
                 "registrations",
+                "invitations",
                 "roles",
                 "deployments",
                 "launches",

@@ -1,0 +1,107 @@
+package org.lectern.gateway.grade;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.math.BigDecimal;
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.UUID;
+import org.jdbi.v3.core.Handle;
+import org.lectern.gateway.delivery.Carriers;
+import org.lectern.gateway.outbox.OutboxEntry;
+import org.lectern.gateway.playback.Viewed;
+import org.lectern.gateway.playback.WatchingWitness;
+import org.lectern.gateway.session.LearnerSession;
+
+/** From how far learners are to scores in the outbox, in the transaction that accepts their facts. Safe for any thread. */
+@ApplicationScoped
+public class ScoresFromWatching implements WatchingWitness {
+
+    private final KnownLinks links;
+    private final StandingTable standings;
+    private final Clock clock;
+
+    @Inject
+    public ScoresFromWatching(KnownLinks links, StandingTable standings, Clock clock) {
+        this.links = links;
+        this.standings = standings;
+        this.clock = clock;
+    }
+
+    protected ScoresFromWatching() { // CDI proxy
+        this(null, null, null);
+    }
+
+    private record Graded(Mode mode, ScoreRule.Reached reached) {
+
+        /** Several reports of one learner in one transaction count as one. */
+        Graded and(Graded later) {
+            return new Graded(
+                    mode,
+                    new ScoreRule.Reached(
+                            reached.share().max(later.reached.share()),
+                            reached.completed() || later.reached.completed(),
+                            reached.pausing() || later.reached.pausing()));
+        }
+    }
+
+    @Override
+    public List<OutboxEntry> watched(Handle transaction, List<Viewed> viewed) {
+        Map<StandingTable.Key, Graded> graded = new TreeMap<>(StandingTable.Key.ORDER);
+        for (Viewed one : viewed) {
+            graded(transaction, one).ifPresent(entry -> graded.merge(entry.getKey(), entry.getValue(), Graded::and));
+        }
+        return graded.isEmpty() ? List.of() : decided(transaction, graded);
+    }
+
+    private Optional<Map.Entry<StandingTable.Key, Graded>> graded(Handle transaction, Viewed one) {
+        LearnerSession session = one.session();
+        boolean something = one.completed() || one.share().compareTo(BigDecimal.ZERO) > 0;
+        if (!something
+                || session.role() != LearnerSession.Role.LEARNER
+                || session.linkId().isEmpty()) {
+            return Optional.empty();
+        }
+        Link.Key key = new Link.Key(
+                session.tenant(), session.platform(), session.linkId().get());
+        return links.find(transaction, key)
+                .filter(link -> link.mode() != Mode.NONE)
+                // From a link one may go on to other videos, which are not what is graded.
+                .filter(link -> link.media().equals(Optional.of(one.media())))
+                .map(link -> Map.entry(
+                        new StandingTable.Key(key, session.learnerKey()),
+                        new Graded(link.mode(), new ScoreRule.Reached(one.share(), one.completed(), one.pausing()))));
+    }
+
+    private List<OutboxEntry> decided(Handle transaction, Map<StandingTable.Key, Graded> graded) {
+        Instant now = clock.instant();
+        Map<StandingTable.Key, Standing> before = standings.lock(transaction, graded.keySet());
+        List<OutboxEntry> entries = new ArrayList<>();
+        graded.forEach(
+                (key, how) -> ScoreRule.next(how.mode(), how.reached(), Optional.ofNullable(before.get(key)), now)
+                        .filter(standing -> standings.save(transaction, key, standing))
+                        .ifPresent(standing -> entries.add(entry(key, standing))));
+        return entries;
+    }
+
+    private static OutboxEntry entry(StandingTable.Key key, Standing standing) {
+        Link.Key link = key.link();
+        String name = String.join("\n", link.tenant().value(), link.platform(), link.link(), key.learner())
+                + "\n"
+                + standing.stamp();
+        return new OutboxEntry(
+                link.tenant(),
+                Carriers.SCORES + link.platform(),
+                0,
+                UUID.nameUUIDFromBytes(name.getBytes(StandardCharsets.UTF_8)),
+                key.learner(),
+                standing.stamp(),
+                ScoreOrder.of(key, standing).json());
+    }
+}

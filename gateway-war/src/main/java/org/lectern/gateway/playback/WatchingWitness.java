@@ -1,0 +1,20 @@
+package org.lectern.gateway.playback;
+
+import java.util.List;
+import org.jdbi.v3.core.Handle;
+import org.lectern.gateway.outbox.OutboxEntry;
+
+/**
+ * Another room that draws conclusions from watching, such as grades. Beans of this type are called within the transaction that
+ * accepts facts: what they write is there with the facts or not at all, and whatever they throw refuses the facts.
+ */
+public interface WatchingWitness {
+
+    /**
+     * Called once for each transaction, after the learners' rows were locked and saved.
+     *
+     * @param viewed what was watched, in the order of acceptance; the same learner may be in it several times
+     * @return what is to leave; the caller puts it into the outbox
+     */
+    List<OutboxEntry> watched(Handle transaction, List<Viewed> viewed);
+}
