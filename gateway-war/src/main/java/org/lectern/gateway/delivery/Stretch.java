@@ -64,7 +64,7 @@ final class Stretch {
                 bodies[at++] = ',';
             }
         }
-        return new Stretch(index, bodies);
+        return new Stretch(index.flip(), bodies);
     }
 
     int size() {

@@ -15,7 +15,7 @@ import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import org.lectern.playground.lms.check.Faults;
 
-/** Tools' key sets, kept until a key is asked for that they lack. Safe for many threads. */
+/** Tools' key sets, kept until a key is asked for that they lack or that does not fit. Safe for many threads. */
 final class KeySets {
     private static final Duration PATIENCE = Duration.ofSeconds(5);
 
@@ -29,6 +29,11 @@ final class KeySets {
         if (known != null && known.getKeyByKeyId(kid) != null) {
             return Optional.of(known.getKeyByKeyId(kid));
         }
+        return readAgain(address, kid, faults);
+    }
+
+    /** The key as the tool publishes it now. */
+    Optional<JWK> readAgain(String address, String kid, Faults faults) {
         Optional<JWKSet> read = read(address, faults);
         read.ifPresent(set -> kept.put(address, set));
         Optional<JWK> found = read.map(set -> set.getKeyByKeyId(kid));
