@@ -125,7 +125,8 @@ final class PracticePlatform {
             }
             case "page-messages" -> {
                 Parameters form = request.form();
-                log.add("page", "page message", 0, form.find("fault").stream().toList());
+                List<String> faults = form.find("fault").stream().toList();
+                log.add("page", "page message", 0, form.find("text").orElse(""), faults);
                 yield Answer.empty(204);
             }
             case "reset" -> {

@@ -90,10 +90,10 @@ public final class DynamicRegistration {
                 && token(request).map(invitations::get).isEmpty()) {
             List<String> faults =
                     List.of("This LMS gives its configuration only with the registration token as Bearer.");
-            log.add("unknown", "openid configuration", 401, faults);
+            log.add("a new tool", "openid configuration", 401, faults);
             return refusal(401, "invalid_token", faults);
         }
-        log.add("unknown", "openid configuration", 200, List.of());
+        log.add("a new tool", "openid configuration", 200, List.of());
         String endpoint = platform.issuer() + "/register"
                 + inAddress
                         .map(token -> "?" + IN_ADDRESS + "=" + encoded(token))
@@ -103,7 +103,7 @@ public final class DynamicRegistration {
 
     /** POST: a new tool, or the update an invitation is for. */
     public Answer register(Request request) {
-        return logged("unknown", () -> {
+        return logged("a new tool", () -> {
             Invitation invitation = token(request)
                     .map(invitations::get)
                     .filter(found -> clock.instant().isBefore(found.until()))
@@ -274,12 +274,13 @@ public final class DynamicRegistration {
         return new RegistrationRefused(status, code, List.of(fault));
     }
 
-    /** The token in the header or, when the LMS put it there, in the address. */
+    /** The token in the address, when the LMS put it there, or in the header. */
     private static Optional<String> token(Request request) {
-        return request.header("authorization")
-                .filter(value -> value.startsWith(BEARER))
-                .map(value -> value.substring(BEARER.length()))
-                .or(() -> request.query().find(IN_ADDRESS));
+        return request.query()
+                .find(IN_ADDRESS)
+                .or(() -> request.header("authorization")
+                        .filter(value -> value.startsWith(BEARER))
+                        .map(value -> value.substring(BEARER.length())));
     }
 
     private static void pause() {
