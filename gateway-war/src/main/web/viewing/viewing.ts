@@ -2,6 +2,7 @@ import { Language } from '../language/language';
 import { rememberPage } from '../session/reopening';
 import { readSession } from '../session/session';
 import { element } from '../ui/element';
+import { followHeight } from '../ui/frameHeight';
 import { aboutLaunch } from './aboutLaunch';
 import { csv } from './csv';
 import { PeopleTable } from './peopleTable';
@@ -17,6 +18,7 @@ document.documentElement.lang = language.words;
 rememberPage(session.renew, { token: session.token, ...(media === undefined ? {} : { media }) }, Date.now());
 head(session.page === 'review' ? reviewHeading(session.name) : language.say('viewing.heading', { title: session.media?.title ?? '' }));
 ways();
+followHeight();
 void show();
 
 async function show(): Promise<void> {

@@ -14,11 +14,7 @@ final class Allowance {
 
     /** Whether there was room for so many more; then they are taken. */
     boolean take(long bytes) {
-        if (taken.addAndGet(bytes) > most) {
-            taken.addAndGet(-bytes);
-            return false;
-        }
-        return true;
+        return taken.getAndUpdate(before -> before + bytes <= most ? before + bytes : before) + bytes <= most;
     }
 
     void giveBack(long bytes) {

@@ -20,7 +20,7 @@ public class GradeSettings {
     private final Map<String, Grading> byTenant;
 
     /** What an institution wants. */
-    enum Grading {
+    public enum Grading {
         SHARE,
         COMPLETION,
         OFF
@@ -32,7 +32,7 @@ public class GradeSettings {
         this(Settings.reading(config, GradeSettings::collect));
     }
 
-    GradeSettings(Map<String, Grading> byTenant) {
+    public GradeSettings(Map<String, Grading> byTenant) {
         this.byTenant = Map.copyOf(byTenant);
     }
 

@@ -14,9 +14,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
-import org.lectern.config.secret.KeyedHash;
 import org.lectern.config.secret.MasterKey;
 import org.lectern.config.tenant.TenantId;
+import org.lectern.gateway.session.LearnerKey;
 import org.lectern.lti.grade.Result;
 import org.lectern.lti.registration.PlatformRegistration;
 import org.lectern.lti.service.ServiceFailed;
@@ -145,12 +145,12 @@ public class Results {
     }
 
     private Map<String, BigDecimal> shown(TenantId tenant, String issuer, List<Result> results) {
-        KeyedHash names = KeyedHash.of(masterKey, tenant, "learner");
+        LearnerKey names = LearnerKey.at(masterKey, tenant, issuer);
         Map<String, BigDecimal> shown = new HashMap<>();
         for (Result result : results) {
             result.score()
                     .flatMap(score -> percent(score, result.maximum().orElse(BigDecimal.ONE)))
-                    .ifPresent(percent -> shown.put(names.hex(issuer, result.userId()), percent));
+                    .ifPresent(percent -> shown.put(names.of(result.userId()), percent));
         }
         return shown;
     }

@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicLong;
 import org.jdbi.v3.core.Jdbi;
 import org.lectern.config.lrs.Destination;
 import org.lectern.config.lrs.Dialect;
@@ -34,6 +35,7 @@ final class Node implements AutoCloseable {
     final Map<TenantId, Tenant> tenants = new java.util.concurrent.ConcurrentHashMap<>();
     final List<String> put = new CopyOnWriteArrayList<>();
     final JdbcStatementOutbox outbox;
+    final AtomicLong later = new AtomicLong();
     final Fresh fresh;
     final DeliveryWorkers workers;
     final OutboundHttp http = new OutboundHttp(new OutboundSettings(true, 64, 16, "test"));
@@ -59,11 +61,16 @@ final class Node implements AutoCloseable {
 
     /** With so many bytes for what is handed over in memory. */
     Node(Jdbi jdbi, Duration within, int threads, long handOver) {
+        this(jdbi, within, threads, handOver, List.of());
+    }
+
+    /** With other rooms that bring entries somewhere. */
+    Node(Jdbi jdbi, Duration within, int threads, long handOver, List<Carriers> others) {
         this.jdbi = jdbi;
-        this.fresh = new Fresh(handOver, System::nanoTime);
+        this.fresh = new Fresh(handOver, () -> System.nanoTime() + later.get());
         DeliveryMetrics metrics = new DeliveryMetrics(List.of(), new Backlog(jdbi, System::nanoTime));
         this.workers = new DeliveryWorkers(
-                new Ways(known, new LrsClient(http, Clock.systemUTC(), within), List.of()),
+                new Ways(known, new LrsClient(http, Clock.systemUTC(), within), others),
                 new DeliverySettings(threads),
                 metrics,
                 new Lanes(jdbi),

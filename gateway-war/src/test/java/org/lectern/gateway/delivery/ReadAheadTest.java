@@ -5,18 +5,23 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Random;
 import java.util.UUID;
 import org.jdbi.v3.core.Jdbi;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.lectern.config.lrs.Dialect;
 import org.lectern.config.tenant.TenantId;
 import org.lectern.gateway.database.TestDatabase;
 import org.lectern.gateway.lrs.Joined;
 import org.lectern.gateway.outbox.OutboxEntry;
+import org.lectern.gateway.outbox.Placed;
 
 /** What is read of a lane, and how it is cut into batches. */
 class ReadAheadTest {
@@ -45,15 +50,19 @@ class ReadAheadTest {
         lrs.close();
     }
 
+    /** Committed, and nobody was told. */
     private List<OutboxEntry> put(String filling, int count) {
+        return committed(filling, count).stream().map(Placed::entry).toList();
+    }
+
+    private List<Placed> committed(String filling, int count) {
         List<OutboxEntry> entries = new ArrayList<>();
         for (int i = 0; i < count; i++) {
             UUID id = UUID.randomUUID();
             byte[] body = ("{\"id\":\"" + id + "\",\"n\":\"" + filling + "\"}").getBytes(StandardCharsets.UTF_8);
             entries.add(new OutboxEntry(acme, "lrs", 0, id, "a" + i % 3, Instant.EPOCH, body));
         }
-        node.accept(entries);
-        return entries;
+        return node.commit(entries);
     }
 
     private int lane() {
@@ -75,13 +84,20 @@ class ReadAheadTest {
         while (entries.hasMore()) {
             Batch batch = entries.first(size, Learned.MOST_BYTES);
             if (!batch.isEmpty()) {
-                batches.add(batch);
+                batches.add(copied(batch));
             }
             entries.prepare(batch.count(), size);
             entries.drop(batch.to());
             size = Math.min(Learned.LARGEST, 2 * size);
         }
         return batches;
+    }
+
+    /** A batch may be used until the next one is asked for. */
+    private static Batch copied(Batch batch) {
+        Joined sent = batch.statements();
+        byte[] bytes = Arrays.copyOfRange(sent.array(), sent.from(), sent.to());
+        return new Batch(batch.from(), batch.to(), new Joined(bytes, 0, bytes.length, sent.ids()));
     }
 
     private static List<Integer> counts(List<Batch> batches) {
@@ -150,5 +166,98 @@ class ReadAheadTest {
         put("y", 20);
         entries.upTo(23);
         assertThat(entries.first(50, Learned.MOST_BYTES).count()).isEqualTo(23);
+    }
+
+    private void forgetInDatabase() {
+        jdbi.useHandle(handle -> handle.execute("delete from outbox"));
+    }
+
+    @Test
+    void whatWasHandedOverIsNotReadFromTheDatabase() {
+        Fresh fresh = new Fresh(32 << 20, System::nanoTime);
+        List<Placed> placed = committed("Zoë 視頻", 1600);
+        fresh.add(placed);
+        ReadAhead entries = entries(fresh);
+        forgetInDatabase();
+        List<Batch> batches = drain(entries, 50);
+        assertThat(counts(batches)).containsExactly(50, 100, 200, 400, 500, 350);
+        assertThat(text(batches))
+                .isEqualTo(text(placed.stream().map(Placed::entry).toList()));
+        assertThat(fresh.held()).isZero();
+    }
+
+    @Test
+    void aLargeEntryHandedOverMakesNoBatchLargerThanTheLrsTakes() {
+        Fresh fresh = new Fresh(64 << 20, System::nanoTime);
+        put("x", 1);
+        List<Placed> large = committed("x".repeat(200_000), 30);
+        fresh.add(large);
+        ReadAhead entries = entries(fresh);
+        List<Batch> batches = drain(entries, 500);
+        assertThat(batches.subList(1, batches.size()))
+                .allSatisfy(batch -> assertThat(batch.statements().length()).isLessThan(Learned.MOST_BYTES));
+        assertThat(text(batches))
+                .endsWith(text(large.stream().map(Placed::entry).toList()));
+    }
+
+    @Test
+    void goesRoundByTheDatabaseAndBack() {
+        Fresh fresh = new Fresh(32 << 20, System::nanoTime);
+        fresh.add(committed("memory", 100));
+        put("database only", 60);
+        fresh.add(committed("behind a gap", 30));
+        jdbi.useHandle(handle -> handle.execute("delete from outbox where position <= 100"));
+        ReadAhead entries = entries(fresh);
+        List<Batch> batches = new ArrayList<>();
+        while (entries.hasMore() && entries.first(50, Learned.MOST_BYTES).to() < 190) {
+            batches.add(copied(entries.first(50, Learned.MOST_BYTES)));
+            entries.prepare(50, 50);
+            entries.drop(batches.get(batches.size() - 1).to());
+        }
+        List<Placed> last = committed("memory again", 70);
+        fresh.add(last);
+        forgetInDatabase();
+        batches.addAll(drain(entries, 50));
+        assertThat(batches.stream().mapToInt(Batch::count).sum()).isEqualTo(260);
+        assertThat(batches.get(batches.size() - 1).to()).isEqualTo(260);
+        assertThat(text(batches)).endsWith(text(last.stream().map(Placed::entry).toList()));
+    }
+
+    /** Hand-overs are lost, late or too large at random while batches go on, and halves of them come again. */
+    @ParameterizedTest
+    @ValueSource(longs = {1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15, 16})
+    void bothSourcesTogetherLoseNothingDoubleNothingAndKeepTheOrder(long seed) {
+        Random random = new Random(seed);
+        Fresh fresh = new Fresh(10_000 + random.nextInt(100_000), System::nanoTime);
+        List<OutboxEntry> all = new ArrayList<>(put("x", 1));
+        List<Placed> late = new ArrayList<>();
+        List<UUID> sent = new ArrayList<>();
+        ReadAhead entries = entries(fresh);
+        for (int step = 0; step < 60 || sent.size() < all.size(); step++) {
+            if (step < 60) {
+                List<Placed> placed = committed("x", 1 + random.nextInt(40));
+                placed.forEach(one -> all.add(one.entry()));
+                switch (random.nextInt(6)) {
+                    case 0 -> late.addAll(placed);
+                    case 1 -> fresh.standsStill(lane());
+                    default -> fresh.add(placed);
+                }
+                if (random.nextInt(4) == 0) {
+                    fresh.add(late);
+                    late.clear();
+                }
+            } else {
+                entries.upTo(all.size());
+            }
+            int count = 1 + random.nextInt(80);
+            Batch batch = entries.first(count, Learned.MOST_BYTES);
+            entries.prepare(batch.count(), count);
+            if (random.nextInt(5) > 0 && !batch.isEmpty()) {
+                batch.statements().ids().forEach(sent::add);
+                entries.drop(batch.to());
+            }
+        }
+        assertThat(sent).isEqualTo(all.stream().map(OutboxEntry::statementId).toList());
+        assertThat(entries.hasMore()).isFalse();
     }
 }

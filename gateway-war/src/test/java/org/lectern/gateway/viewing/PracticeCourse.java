@@ -13,7 +13,6 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 import org.lectern.adapter.action.LearnerAction;
 import org.lectern.config.secret.MasterKey;
@@ -26,10 +25,7 @@ import org.lectern.gateway.launch.SessionOfLaunch;
 import org.lectern.gateway.library.BaseUrl;
 import org.lectern.gateway.library.FileLibrary;
 import org.lectern.gateway.library.MediaLinks;
-import org.lectern.gateway.outbox.OutboxEntry;
-import org.lectern.gateway.outbox.Placed;
-import org.lectern.gateway.outbox.Placed;
-import org.lectern.gateway.outbox.StatementOutbox;
+import org.lectern.gateway.outbox.InMemoryStatementOutbox;
 import org.lectern.gateway.page.PracticePages;
 import org.lectern.gateway.playback.JdbcCourseViewing;
 import org.lectern.gateway.session.BearerTokens;
@@ -87,7 +83,8 @@ final class PracticeCourse implements AutoCloseable {
             return List.of();
         };
         BearerTokens tokens = new BearerTokens(sessions, tenants, clock);
-        this.pages = new PracticePages(jdbi, clock, random, library, links, bus, new NoOutbox(), tenants, tokens);
+        this.pages = new PracticePages(
+                jdbi, clock, random, library, links, bus, new InMemoryStatementOutbox(lanes -> {}), tenants, tokens);
         this.mappings = new RoleMappings(tenants, jdbi, clock);
         this.translation = new SessionOfLaunch(library, masterKey, mappings);
         ViewingNotes notes = new ViewingNotes(jdbi, masterKey, random);
@@ -224,16 +221,5 @@ final class PracticeCourse implements AutoCloseable {
     @Override
     public void close() {
         server.close();
-    }
-
-    private static final class NoOutbox implements StatementOutbox {
-
-        @Override
-        public List<Placed> put(Handle transaction, List<OutboxEntry> entries) {
-            return List.of();
-        }
-
-        @Override
-        public void committed(java.util.Collection<Placed> placed) {}
     }
 }
