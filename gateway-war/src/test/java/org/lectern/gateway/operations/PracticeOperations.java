@@ -35,6 +35,8 @@ import org.lectern.config.tenant.Tenant;
 import org.lectern.config.tenant.TenantId;
 import org.lectern.config.tenant.Tenants;
 import org.lectern.gateway.connection.PracticeConnections;
+import org.lectern.gateway.connection.RoleMappings;
+import org.lectern.gateway.connection.TenantRegistrations;
 import org.lectern.gateway.delivery.DeadLetters;
 import org.lectern.gateway.delivery.LaneCommands;
 import org.lectern.gateway.delivery.Replay;
@@ -87,7 +89,11 @@ final class PracticeOperations implements AutoCloseable {
                 new RegistrationsResource(connections.tenants, connections.approving, connections.connecting, audit),
                 new InvitationsResource(
                         connections.invitations, connections.addresses, tenants, audit, Clock.systemUTC()),
-                connections.resource,
+                new RolesResource(
+                        new RoleMappings(tenants, jdbi, Clock.systemUTC()),
+                        new TenantRegistrations(tenants),
+                        tenants,
+                        audit),
                 new LaunchesResource(jdbi),
                 new DeploymentsResource(jdbi),
                 new KeysResource(keys, audit),
