@@ -1,5 +1,6 @@
 import { Language } from '../language/language';
 import { randomId } from '../session/randomId';
+import { markPassing } from '../session/reopening';
 import { translate } from '../session/session';
 import type { Surroundings } from './platformMessages';
 import { keep, takeBack, type Place } from './platformStorage';
@@ -43,8 +44,8 @@ async function work(task: Task): Promise<void> {
   const secret = await takeBack(surroundings, task);
   const form = document.getElementById('launch') as HTMLFormElement;
   (form.elements.namedItem('binding') as HTMLInputElement).value = secret ?? '';
-  // Whoever goes back to this entry of the history later finds the page that was opened, not a launch that was used.
-  history.replaceState(null, '', task.shell);
+  // Whoever goes back later must not come to a launch that was used.
+  markPassing(task.shell);
   form.submit();
 }
 

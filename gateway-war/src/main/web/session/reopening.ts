@@ -10,7 +10,7 @@ export interface Ticket {
 
 interface Kept extends Ticket { readonly at: number }
 /** What a history entry of ours carries: the key under which the ticket lies, or the ticket where nothing can be kept. */
-interface EntryState { readonly lectern?: string; readonly ticket?: Ticket }
+interface EntryState { readonly lectern?: string; readonly ticket?: Ticket; readonly passing?: true }
 
 /**
  * Makes a reload work without a token in any address: the token lies in sessionStorage (this tab only, gone with it)
@@ -30,6 +30,16 @@ export function rememberPage(shellAddress: string, ticket: Ticket, now: number):
     state = { ticket };
   }
   history.replaceState(state, '', shellAddress);
+}
+
+/** Marks this history entry as a step on the way, which nobody wants to come back to. */
+export function markPassing(shellAddress: string): void {
+  history.replaceState({ passing: true } satisfies EntryState, '', shellAddress);
+}
+
+/** Whether somebody going back has come to a step on the way. */
+export function isPassing(): boolean {
+  return ((history.state ?? {}) as EntryState).passing === true;
 }
 
 /** The ticket of this history entry, else the newest of this tab. */

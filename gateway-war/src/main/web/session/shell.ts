@@ -1,10 +1,10 @@
 import { Language } from '../language/language';
-import { openPage, recallPage } from './reopening';
+import { isPassing, openPage, recallPage } from './reopening';
 import { translate } from './session';
 
 /** The page behind a reload: opens again what this frame showed, or says how to get back. */
 const language = new Language(navigator.language);
-const ticket = recallPage();
+const ticket = isPassing() ? undefined : recallPage();
 document.documentElement.lang = language.words;
 translate((key) => language.say(key));
 
@@ -13,4 +13,5 @@ if (ticket) {
 } else {
   document.getElementById('opening')?.setAttribute('hidden', '');
   document.getElementById('gone')?.removeAttribute('hidden');
+  if (isPassing()) history.back();
 }

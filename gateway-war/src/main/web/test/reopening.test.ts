@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { beforeEach, test } from 'node:test';
-import { recallPage, rememberPage } from '../session/reopening';
+import { isPassing, markPassing, recallPage, rememberPage } from '../session/reopening';
 
 /** One tab: several frames share the storage, each has a history entry of its own. */
 let stored: Record<string, unknown>;
@@ -55,6 +55,15 @@ test('a reload works where the browser blocks storage inside the frame', () => {
   browser(true);
   rememberPage('/session', { token: 'a', media: 'intro' }, 1);
   assert.deepEqual(recallPage(), { token: 'a', media: 'intro' });
+});
+
+test('a step on the way is known as one, and a page is none', () => {
+  markPassing('/session');
+  assert.deepEqual([entry.address, isPassing()], ['/session', true]);
+  newFrame();
+  assert.equal(isPassing(), false);
+  rememberPage('/session', { token: 'a' }, 1);
+  assert.equal(isPassing(), false);
 });
 
 test('a tab that knows nothing recalls nothing, blocked or not', () => {

@@ -31,8 +31,15 @@ public final class Browser {
         this.port = gatewayPort;
     }
 
-    /** Launches the media of {@link Institution#MEDIA} as this learner. */
-    public Opened launch(String institution, String subject) throws IOException {
+    /**
+     * What a login left with the browser.
+     *
+     * @param asked what the platform was asked, by name
+     */
+    public record Started(Map<String, String> asked, String cookie) {}
+
+    /** Starts a login as this learner. */
+    public Started login(String institution, String subject) throws IOException {
         Answer login = wire.send(Wire.get(
                 port,
                 "/lti/login?"
@@ -48,14 +55,20 @@ public final class Browser {
                                 "target_link_uri",
                                 "http://127.0.0.1:" + port + "/lti/launch"))));
         URI redirect = URI.create(expect(login, "Location"));
-        Map<String, String> asked = query(redirect.getRawQuery());
-        String cookie = expect(login, "Set-Cookie").split(";", 2)[0];
+        return new Started(
+                query(redirect.getRawQuery()), expect(login, "Set-Cookie").split(";", 2)[0]);
+    }
+
+    /** Launches the media of {@link Institution#MEDIA} as this learner: login, token, session page. */
+    public Opened launch(String institution, String subject) throws IOException {
+        Started started = login(institution, subject);
+        Map<String, String> asked = started.asked();
         byte[] launch = form(Map.of(
                         "state", asked.get("state"),
                         "id_token", platform.idToken(institution, port, subject, asked.get("nonce"))))
                 .getBytes(StandardCharsets.US_ASCII);
-        return opened(wire.send(Wire.post(
-                port, "/lti/launch", "application/x-www-form-urlencoded", "Cookie: " + cookie + "\r\n", launch)));
+        String cookie = "Cookie: " + started.cookie() + "\r\n";
+        return opened(wire.send(Wire.post(port, "/lti/launch", "application/x-www-form-urlencoded", cookie, launch)));
     }
 
     private Opened opened(Answer page) throws IOException {

@@ -49,9 +49,9 @@ final class Fresh {
      * @param bytes at most so many in an array of JSON, or a single entry
      * @return nothing if the next one is not here
      */
-    Stretch take(int lane, long after, int count, int bytes) {
+    List<Placed> take(int lane, long after, int count, int bytes) {
         FreshLane fresh = lanes.get(lane);
-        return Stretch.of(fresh == null ? List.of() : fresh.take(after, count, bytes, nanos.getAsLong()));
+        return fresh == null ? List.of() : fresh.take(after, count, bytes, nanos.getAsLong());
     }
 
     /** Whether the entry that follows this position is here. */

@@ -14,9 +14,12 @@ final class FreshLane {
     /** What an entry takes beside its body. */
     static final int OVERHEAD = 256;
 
+    private static final int MANY = 1_000;
+
     private final long most;
     private final Allowance allowance;
-    private final ArrayDeque<Placed> entries = new ArrayDeque<>();
+    private ArrayDeque<Placed> entries = new ArrayDeque<>();
+    private int largest;
     private long bytes;
     private long head;
     private boolean missed;
@@ -43,6 +46,7 @@ final class FreshLane {
             used = entries.isEmpty() ? now : used;
             entries.add(placed);
             bytes += size;
+            largest = Math.max(largest, entries.size());
         }
     }
 
@@ -105,6 +109,11 @@ final class FreshLane {
 
     private Placed remove() {
         Placed first = entries.remove();
+        if (entries.isEmpty() && largest > MANY) {
+            // It never shrinks by itself, and there may be thousands of lanes.
+            entries = new ArrayDeque<>();
+            largest = 0;
+        }
         bytes -= size(first);
         allowance.giveBack(size(first));
         return first;

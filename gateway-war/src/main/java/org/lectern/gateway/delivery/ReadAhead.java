@@ -1,8 +1,10 @@
 package org.lectern.gateway.delivery;
 
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.Executor;
+import org.lectern.gateway.outbox.Placed;
 
 /**
  * A leased lane's next entries: those that this node has just committed are taken from memory when they are needed, all others
@@ -23,6 +25,7 @@ final class ReadAhead {
     private long readTo;
     private long head;
     private int usual = 1;
+    private byte[] room = new byte[0];
 
     /**
      * @param settled the entries behind this position are wanted
@@ -37,7 +40,7 @@ final class ReadAhead {
         this.readers = readers;
     }
 
-    /** The first entries: at most so many, and so many bytes; at least one if there is any. */
+    /** The first entries: at most so many, and so many bytes; at least one if there is any. To be used until the next call. */
     Batch first(int count, int bytes) {
         int wanted = wanted(count);
         if (few(count, wanted)) {
@@ -46,7 +49,8 @@ final class ReadAhead {
             upTo(fresh.head(lane));
         }
         if (few(count, wanted)) {
-            keep(fresh.take(lane, readTo, wanted, Learned.MOST_BYTES));
+            List<Placed> placed = fresh.take(lane, readTo, wanted, Learned.MOST_BYTES);
+            keep(Stretch.joined(placed, left() == 0 ? this::room : byte[]::new));
         }
         if (few(count, wanted) && onlyInDatabase()) {
             fresh.readFromDatabase(lane);
@@ -110,6 +114,15 @@ final class ReadAhead {
                 coming = null;
             }
         }
+    }
+
+    // One after the other into the same array: at full speed a new one each time would fill the heap many times a
+    // second.
+    private byte[] room(int length) {
+        if (room.length < length) {
+            room = new byte[Math.max(length, Math.min(Learned.MOST_BYTES, 2 * room.length))];
+        }
+        return room;
     }
 
     private boolean onlyInDatabase() {

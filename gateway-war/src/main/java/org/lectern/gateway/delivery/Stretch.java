@@ -3,6 +3,7 @@ package org.lectern.gateway.delivery;
 import java.nio.ByteBuffer;
 import java.util.List;
 import java.util.UUID;
+import java.util.function.IntFunction;
 import java.util.stream.IntStream;
 import org.lectern.gateway.lrs.Joined;
 import org.lectern.gateway.outbox.OutboxEntry;
@@ -10,22 +11,24 @@ import org.lectern.gateway.outbox.Placed;
 
 /**
  * Entries of a lane in a row: an index that tells of each entry its position, id and length, and their bodies joined by commas in
- * one array, so that a batch is a part of it. Never changed; the bodies may be missing.
+ * one array, so that a batch is a part of it. Unchanged as long as it is used; the bodies may be missing.
  */
 final class Stretch {
 
     /** Bytes of one entry in the index: position (8), statement id (16), length of the body (4), all big-endian. */
     private static final int INDEXED = 28;
 
-    private static final Stretch EMPTY = new Stretch(ByteBuffer.allocate(0), new byte[0]);
+    private static final Stretch EMPTY = new Stretch(ByteBuffer.allocate(0), new byte[0], 0);
 
     private final ByteBuffer index;
     private final byte[] bodies;
+    private final int length;
     private final int[] ends;
 
-    private Stretch(ByteBuffer index, byte[] bodies) {
+    private Stretch(ByteBuffer index, byte[] bodies, int length) {
         this.index = index;
         this.bodies = bodies;
+        this.length = length;
         this.ends = new int[index.capacity() / INDEXED];
         int end = -1;
         for (int i = 0; i < ends.length; i++) {
@@ -36,11 +39,12 @@ final class Stretch {
 
     /** As the database hands it out; either is null if there is nothing in it. */
     static Stretch of(byte[] index, byte[] bodies) {
-        return index == null ? EMPTY : new Stretch(ByteBuffer.wrap(index), bodies == null ? new byte[0] : bodies);
+        byte[] all = bodies == null ? new byte[0] : bodies;
+        return index == null ? EMPTY : new Stretch(ByteBuffer.wrap(index), all, all.length);
     }
 
-    /** As they were committed, copied together. */
-    static Stretch of(List<Placed> placed) {
+    /** As they were committed, copied together into what the room gives, which must be left alone as long as the stretch is used. */
+    static Stretch joined(List<Placed> placed, IntFunction<byte[]> room) {
         if (placed.isEmpty()) {
             return EMPTY;
         }
@@ -54,7 +58,7 @@ final class Stretch {
                     .putInt(entry.body().length);
             length += entry.body().length;
         }
-        byte[] bodies = new byte[length];
+        byte[] bodies = room.apply(length);
         int at = 0;
         for (Placed one : placed) {
             byte[] body = one.entry().body();
@@ -64,7 +68,7 @@ final class Stretch {
                 bodies[at++] = ',';
             }
         }
-        return new Stretch(index.flip(), bodies);
+        return new Stretch(index.flip(), bodies, length);
     }
 
     int size() {
@@ -86,7 +90,7 @@ final class Stretch {
 
     /** Whether the bodies of all its entries are there. */
     boolean whole() {
-        return size() == 0 || bodies.length == ends[size() - 1];
+        return size() == 0 || length == ends[size() - 1];
     }
 
     /** The entries from this one on: at most so many, and so many bytes in an array of JSON; at least one if there is any. */
@@ -126,14 +130,14 @@ final class Stretch {
                 .put(next.index.duplicate())
                 .flip();
         int begin = begin(first);
-        int rest = bodies.length - begin;
-        byte[] joined = new byte[rest + (next.size() == 0 ? 0 : 1 + next.bodies.length)];
+        int rest = length - begin;
+        byte[] joined = new byte[rest + (next.size() == 0 ? 0 : 1 + next.length)];
         System.arraycopy(bodies, begin, joined, 0, rest);
         if (next.size() > 0) {
             joined[rest] = ',';
-            System.arraycopy(next.bodies, 0, joined, rest + 1, next.bodies.length);
+            System.arraycopy(next.bodies, 0, joined, rest + 1, next.length);
         }
-        return new Stretch(both, joined);
+        return new Stretch(both, joined, joined.length);
     }
 
     private int begin(int entry) {

@@ -2,7 +2,6 @@ package org.lectern.gateway.grade;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Instant;
@@ -52,31 +51,35 @@ public class ScoresFromWatching implements WatchingWitness {
     }
 
     @Override
+    public boolean concerns(Handle transaction, LearnerSession session, String media) {
+        return session.role() == LearnerSession.Role.LEARNER
+                && key(session)
+                        .flatMap(key -> links.find(transaction, key))
+                        .filter(link -> link.mode() != Mode.NONE)
+                        // From a link one may go on to other videos, which are not what is graded.
+                        .flatMap(Link::media)
+                        .filter(media::equals)
+                        .isPresent();
+    }
+
+    @Override
     public List<OutboxEntry> watched(Handle transaction, List<Viewed> viewed) {
         Map<StandingTable.Key, Graded> graded = new TreeMap<>(StandingTable.Key.ORDER);
         for (Viewed one : viewed) {
-            graded(transaction, one).ifPresent(entry -> graded.merge(entry.getKey(), entry.getValue(), Graded::and));
+            if (concerns(transaction, one.session(), one.media()) && one.share().signum() > 0) {
+                Link.Key key = key(one.session()).orElseThrow();
+                Mode mode = links.find(transaction, key).orElseThrow().mode();
+                graded.merge(
+                        new StandingTable.Key(key, one.session().learnerKey()),
+                        new Graded(mode, new ScoreRule.Reached(one.share(), one.completed(), one.pausing())),
+                        Graded::and);
+            }
         }
         return graded.isEmpty() ? List.of() : decided(transaction, graded);
     }
 
-    private Optional<Map.Entry<StandingTable.Key, Graded>> graded(Handle transaction, Viewed one) {
-        LearnerSession session = one.session();
-        boolean something = one.completed() || one.share().compareTo(BigDecimal.ZERO) > 0;
-        if (!something
-                || session.role() != LearnerSession.Role.LEARNER
-                || session.linkId().isEmpty()) {
-            return Optional.empty();
-        }
-        Link.Key key = new Link.Key(
-                session.tenant(), session.platform(), session.linkId().get());
-        return links.find(transaction, key)
-                .filter(link -> link.mode() != Mode.NONE)
-                // From a link one may go on to other videos, which are not what is graded.
-                .filter(link -> link.media().equals(Optional.of(one.media())))
-                .map(link -> Map.entry(
-                        new StandingTable.Key(key, session.learnerKey()),
-                        new Graded(link.mode(), new ScoreRule.Reached(one.share(), one.completed(), one.pausing()))));
+    private static Optional<Link.Key> key(LearnerSession session) {
+        return session.linkId().map(link -> new Link.Key(session.tenant(), session.platform(), link));
     }
 
     private List<OutboxEntry> decided(Handle transaction, Map<StandingTable.Key, Graded> graded) {

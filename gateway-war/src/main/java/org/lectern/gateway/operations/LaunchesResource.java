@@ -11,6 +11,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
+import java.util.List;
 import org.jdbi.v3.core.Jdbi;
 
 /** The launch log, newest first. */
@@ -40,7 +41,7 @@ public class LaunchesResource {
         this(null);
     }
 
-    /** A launch with its verdict; what a refused one did not tell is absent. */
+    /** A launch with its verdict and what it had passed by then; what a refused one did not tell is absent. */
     public record LaunchItem(
             long id,
             Instant at,
@@ -52,6 +53,7 @@ public class LaunchesResource {
             String deploymentId,
             String messageType,
             String verdict,
+            List<String> checked,
             String detail,
             String carrier,
             Long clockSkewMs) {}
@@ -95,6 +97,7 @@ public class LaunchesResource {
                 row.getString("deployment_id"),
                 row.getString("message_type"),
                 row.getString("verdict"),
+                LaunchChecks.passed(row.getString("verdict")),
                 row.getString("detail"),
                 row.getString("carrier"),
                 row.getObject("clock_skew_ms", Long.class));

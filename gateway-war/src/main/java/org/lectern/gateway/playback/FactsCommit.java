@@ -24,14 +24,14 @@ final class FactsCommit {
     private final Jdbi jdbi;
     private final ActionBus bus;
     private final StatementOutbox outbox;
-    private final List<WatchingWitness> witnesses;
+    private final Witnesses witnesses;
     private final Meter meter;
 
     FactsCommit(Jdbi jdbi, ActionBus bus, StatementOutbox outbox, List<WatchingWitness> witnesses, Meter meter) {
         this.jdbi = jdbi;
         this.bus = bus;
         this.outbox = outbox;
-        this.witnesses = List.copyOf(witnesses);
+        this.witnesses = new Witnesses(witnesses);
         this.meter = meter;
     }
 
@@ -70,10 +70,11 @@ final class FactsCommit {
             }
         }
         rows.save();
-        List<Viewed> viewed = done.stream()
-                .map(one -> Viewed.of(one.submission().session(), one.applied()))
-                .toList();
-        witnesses.forEach(witness -> entries.addAll(witness.watched(transaction, viewed)));
+        entries.addAll(witnesses.tell(
+                transaction,
+                done.stream()
+                        .map(one -> new Witnesses.Report(one.submission().session(), one.applied()))
+                        .toList()));
         return outbox.put(transaction, entries);
     }
 

@@ -45,7 +45,7 @@ public class PlaybackSweep implements Runnable {
     private final PlaybackSettings settings;
 
     /** Where a playback takes place, and who draws conclusions from it. */
-    record Surroundings(Sessions sessions, Tenants tenants, Library library, List<WatchingWitness> witnesses) {}
+    record Surroundings(Sessions sessions, Tenants tenants, Library library, Witnesses witnesses) {}
 
     private record Place(Tenant tenant, LearnerSession session, Scene scene) {}
 
@@ -67,7 +67,7 @@ public class PlaybackSweep implements Runnable {
                 jdbi,
                 bus,
                 outbox,
-                new Surroundings(sessions, tenants, library, witnesses.stream().toList()),
+                new Surroundings(sessions, tenants, library, new Witnesses(witnesses.stream().toList())),
                 meter,
                 clock,
                 PlaybackSettings.read(config));
@@ -116,12 +116,12 @@ public class PlaybackSweep implements Runnable {
     private Swept sweep(Handle transaction) throws SQLException {
         List<OutboxEntry> entries = new ArrayList<>();
         LockedRows rows = LockedRows.lockSilent(transaction.getConnection(), settings, AT_ONCE);
-        List<Viewed> viewed = new ArrayList<>();
+        List<Witnesses.Report> reports = new ArrayList<>();
         for (PlaybackRow row : rows.playbacks()) {
             TenantId tenant = new TenantId(row.key().tenant());
             Optional<Place> place = place(tenant, row);
             if (place.isPresent()) {
-                viewed.add(close(rows, row, place.get(), entries));
+                reports.add(close(rows, row, place.get(), entries));
             } else {
                 rows.put(row.with(row.ledger(), row.playback().in(Playback.Phase.CLOSED)));
                 LOG.log(
@@ -132,11 +132,11 @@ public class PlaybackSweep implements Runnable {
             meter.add(tenant, Meter.What.SWEPT, 1);
         }
         rows.save();
-        surroundings.witnesses().forEach(witness -> entries.addAll(witness.watched(transaction, viewed)));
+        entries.addAll(surroundings.witnesses().tell(transaction, reports));
         return new Swept(rows.playbacks().size(), outbox.put(transaction, entries));
     }
 
-    private Viewed close(LockedRows rows, PlaybackRow row, Place place, List<OutboxEntry> entries) {
+    private Witnesses.Report close(LockedRows rows, PlaybackRow row, Place place, List<OutboxEntry> entries) {
         Circumstances circumstances = place.scene().circumstances(row.key().id(), row.attempt());
         Applied applied = Applied.of(
                         circumstances, row, rows.attemptOf(row), row.ledger().giveUp(), clock.instant())
@@ -145,7 +145,7 @@ public class PlaybackSweep implements Runnable {
             entries.addAll(bus.tell(place.tenant(), place.session().learnerKey(), action));
         }
         rows.put(applied);
-        return Viewed.of(place.session(), applied);
+        return new Witnesses.Report(place.session(), applied);
     }
 
     private Optional<Place> place(TenantId id, PlaybackRow row) {

@@ -47,8 +47,8 @@ class FreshTest {
                 .toList());
     }
 
-    private static List<Long> positions(Stretch stretch) {
-        return IntStream.range(0, stretch.size()).mapToObj(stretch::position).toList();
+    private static List<Long> positions(List<Placed> placed) {
+        return placed.stream().map(Placed::position).toList();
     }
 
     private List<Long> take(long after, int count) {
@@ -59,7 +59,8 @@ class FreshTest {
     void handsOverInOrderWhatFollowsAPositionInTheFormTheDatabaseGives() {
         fresh.add(List.of(placed(LANE, 4, "{\"n\":\"Zoë\"}"), placed(8, 1, "{}"), placed(LANE, 5, "{\"n\":\"視頻\"}")));
         commit(LANE, 6, 6);
-        Batch batch = fresh.take(LANE, 3, 10, PLENTY).batch(0, 10, PLENTY);
+        Batch batch =
+                Stretch.joined(fresh.take(LANE, 3, 10, PLENTY), byte[]::new).batch(0, 10, PLENTY);
         Joined sent = batch.statements();
         assertThat(new String(sent.array(), sent.from(), sent.length(), StandardCharsets.UTF_8))
                 .isEqualTo("{\"n\":\"Zoë\"},{\"n\":\"視頻\"},s6");
@@ -135,7 +136,7 @@ class FreshTest {
         }
         for (int lane = 1; lane <= 6; lane++) {
             assertThat(small.head(lane)).isEqualTo(5);
-            Stretch taken = small.take(lane, 0, 50, PLENTY);
+            List<Placed> taken = small.take(lane, 0, 50, PLENTY);
             assertThat(taken.size()).isEqualTo(lane <= 4 ? 2 : 0);
             assertThat(small.holds(lane, taken.size())).isFalse();
         }
@@ -161,7 +162,7 @@ class FreshTest {
         Fresh none = new Fresh(0, nanos::get);
         none.add(List.of(placed(LANE, 1, "{}")));
         assertThat(none.head(LANE)).isEqualTo(1);
-        assertThat(none.take(LANE, 0, 1, PLENTY).size()).isZero();
+        assertThat(none.take(LANE, 0, 1, PLENTY)).isEmpty();
         assertThat(none.head(8)).isZero();
     }
 
@@ -245,7 +246,7 @@ class FreshTest {
             read(memory, database, seen);
         }
         assertThat(seen).isEqualTo(database);
-        assertThat(memory.take(LANE, seen.size(), 1, PLENTY).size()).isZero();
+        assertThat(memory.take(LANE, seen.size(), 1, PLENTY)).isEmpty();
         assertThat(memory.held()).isZero();
     }
 
@@ -286,9 +287,8 @@ class FreshTest {
                 int fromMemory = 0;
                 long after = 0;
                 while (after < perLane) {
-                    Stretch taken = memory.take(id, after, 50, PLENTY);
-                    for (int i = 0; i < taken.size(); i++) {
-                        assertThat(taken.position(i)).isEqualTo(++after);
+                    for (Placed taken : memory.take(id, after, 50, PLENTY)) {
+                        assertThat(taken.position()).isEqualTo(++after);
                         fromMemory++;
                     }
                     long known = memory.head(id);

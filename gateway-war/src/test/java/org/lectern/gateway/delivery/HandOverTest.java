@@ -237,7 +237,7 @@ class HandOverTest {
             return Until.passed(Duration.ofMillis(20), Optional.empty());
         });
         gate.countDown();
-        Until.holds(() -> lrs.requests.size() > 4, SOON);
+        Until.holds(() -> lrs.requests.size() >= 4, SOON);
         Until.unchanging(() -> lrs.requests.size(), Duration.ofMillis(500), SOON);
         assertThat(lrs.order().size()).isLessThan(count / 2);
         long settled = node.lane(acme).delivered();

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
 import java.util.UUID;
@@ -83,13 +84,20 @@ class ReadAheadTest {
         while (entries.hasMore()) {
             Batch batch = entries.first(size, Learned.MOST_BYTES);
             if (!batch.isEmpty()) {
-                batches.add(batch);
+                batches.add(copied(batch));
             }
             entries.prepare(batch.count(), size);
             entries.drop(batch.to());
             size = Math.min(Learned.LARGEST, 2 * size);
         }
         return batches;
+    }
+
+    /** A batch may be used until the next one is asked for. */
+    private static Batch copied(Batch batch) {
+        Joined sent = batch.statements();
+        byte[] bytes = Arrays.copyOfRange(sent.array(), sent.from(), sent.to());
+        return new Batch(batch.from(), batch.to(), new Joined(bytes, 0, bytes.length, sent.ids()));
     }
 
     private static List<Integer> counts(List<Batch> batches) {
@@ -202,7 +210,7 @@ class ReadAheadTest {
         ReadAhead entries = entries(fresh);
         List<Batch> batches = new ArrayList<>();
         while (entries.hasMore() && entries.first(50, Learned.MOST_BYTES).to() < 190) {
-            batches.add(entries.first(50, Learned.MOST_BYTES));
+            batches.add(copied(entries.first(50, Learned.MOST_BYTES)));
             entries.prepare(50, 50);
             entries.drop(batches.get(batches.size() - 1).to());
         }

@@ -4,9 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
+import org.lectern.config.tenant.TenantId;
 import org.lectern.gateway.lrs.Joined;
+import org.lectern.gateway.outbox.OutboxEntry;
+import org.lectern.gateway.outbox.Placed;
 
 class StretchTest {
 
@@ -85,5 +90,30 @@ class StretchTest {
         index[27] = 9;
         assertThat(Stretch.of(index, null).whole()).isFalse();
         assertThat(Stretch.of(null, null).whole()).isTrue();
+    }
+
+    private static Placed placed(long position, String body) {
+        UUID id = new UUID(7, position);
+        return new Placed(
+                1, position, new OutboxEntry(new TenantId("acme"), "lrs", 0, id, "u1", Instant.EPOCH, bytes(body)));
+    }
+
+    @Test
+    void whatWasCommittedIsTheSameAsWhatTheDatabaseHandsOut() {
+        byte[] larger = bytes("x".repeat(99));
+        Stretch committed = Stretch.joined(List.of(placed(5, A), placed(7, B), placed(9, C)), length -> larger);
+        Stretch read = stretch(5, A, B, C);
+        assertThat(committed.whole()).isTrue();
+        assertThat(committed.bytes()).isEqualTo(read.bytes());
+        for (int first = 0; first < 3; first++) {
+            Batch batch = committed.batch(first, 9, 1000);
+            assertThat(text(batch)).isEqualTo(text(read.batch(first, 9, 1000)));
+            assertThat(batch.statements().ids())
+                    .isEqualTo(read.batch(first, 9, 1000).statements().ids());
+            assertThat(batch.to()).isEqualTo(9);
+        }
+        assertThat(text(committed.and(1, read).batch(0, 9, 1000))).isEqualTo(String.join(",", B, C, A, B, C));
+        assertThat(text(read.and(2, committed).batch(0, 9, 1000))).isEqualTo(String.join(",", C, A, B, C));
+        assertThat(Stretch.joined(List.of(), byte[]::new).size()).isZero();
     }
 }

@@ -4,6 +4,8 @@ import static java.util.concurrent.TimeUnit.SECONDS;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.math.BigDecimal;
+import java.nio.charset.StandardCharsets;
 import java.sql.SQLTransientConnectionException;
 import java.sql.Timestamp;
 import java.time.Clock;
@@ -125,6 +127,26 @@ class AcceptanceTest {
                         ExecutionException.class,
                         e -> assertThat(problem(e).status()).isEqualTo(404));
         assertThat(bodies()).containsExactly("Initialized");
+    }
+
+    @Test
+    void tellsWhoDrawsConclusionsHowFarTheLearnerIsAndSendsWhatTheySay() throws Exception {
+        List<Viewed> seen = new ArrayList<>();
+        WatchingWitness witness = (transaction, viewed) -> {
+            seen.addAll(viewed);
+            byte[] body = "Score".getBytes(StandardCharsets.US_ASCII);
+            return List.of(new OutboxEntry(tenant.id(), "ags-moodle", 0, UUID.randomUUID(), "u-20417", NOW, body));
+        };
+        FactsCommit commit = new FactsCommit(jdbi, bus, outbox(), List.of(witness), meter());
+        Acceptance node = start(new Acceptance(commit, PlaybackSettings.DEFAULTS));
+        send(node, 1, 2).get(10, SECONDS);
+        send(node, 3).get(10, SECONDS);
+
+        assertThat(seen)
+                .containsExactly(
+                        new Viewed(session, "intro", new BigDecimal("0.000"), false, false),
+                        new Viewed(session, "intro", new BigDecimal("0.300"), false, true));
+        assertThat(bodies()).filteredOn("Score"::equals).hasSize(2);
     }
 
     @Test
@@ -273,7 +295,7 @@ class AcceptanceTest {
                 bus,
                 outbox(),
                 new PlaybackSweep.Surroundings(
-                        new OneSession(session), new OneTenant(tenant), Watching.LIBRARY, List.of()),
+                        new OneSession(session), new OneTenant(tenant), Watching.LIBRARY, new Witnesses(List.of())),
                 meter(),
                 Clock.fixed(NOW, ZoneOffset.UTC),
                 PlaybackSettings.DEFAULTS);

@@ -55,19 +55,34 @@ final class Journey implements ParameterResolver {
         }
     }
 
+    /** Options every browser of a journey starts with. */
+    static BrowserType.LaunchPersistentContextOptions profileOptions() {
+        return new BrowserType.LaunchPersistentContextOptions()
+                .setExecutablePath(chromium())
+                .setArgs(ARGUMENTS)
+                .setViewportSize(1280, 900);
+    }
+
+    static Playwright playwright() {
+        return Playwright.create(
+                new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
+    }
+
+    private static Path chromium() {
+        return Path.of(Optional.ofNullable(System.getenv("LECTERN_CHROMIUM")).orElse("/usr/bin/chromium"));
+    }
+
     private static final class Chromium implements AutoCloseable {
 
         private final Playwright playwright;
         private final Browser browser;
 
         Chromium() {
-            String path = Optional.ofNullable(System.getenv("LECTERN_CHROMIUM")).orElse("/usr/bin/chromium");
-            playwright = Playwright.create(
-                    new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
+            playwright = playwright();
             browser = playwright
                     .chromium()
                     .launch(new BrowserType.LaunchOptions()
-                            .setExecutablePath(Path.of(path))
+                            .setExecutablePath(chromium())
                             .setArgs(ARGUMENTS));
         }
 

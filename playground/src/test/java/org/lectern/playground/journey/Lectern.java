@@ -4,6 +4,9 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -89,6 +92,26 @@ final class Lectern implements AutoCloseable {
 
     Lrs lrs(String institution) {
         return new Lrs(URI.create(lrsPages() + "/" + institution + "/"));
+    }
+
+    /** Sets switches of an institution's practice LMS, written as a form: {@code storage=on&message-hint=many}. */
+    void practise(String institution, String switches) {
+        HttpRequest request = HttpRequest.newBuilder(URI.create(lms() + "/" + institution + "/switches"))
+                .header("Content-Type", "application/x-www-form-urlencoded")
+                .POST(HttpRequest.BodyPublishers.ofString(switches))
+                .build();
+        try {
+            HttpResponse<String> answer =
+                    HttpClient.newHttpClient().send(request, HttpResponse.BodyHandlers.ofString());
+            if (answer.statusCode() != 200) {
+                throw new AssertionError(switches + " got " + answer.statusCode() + ": " + answer.body());
+            }
+        } catch (IOException broken) {
+            throw new java.io.UncheckedIOException(broken);
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(stopped);
+        }
     }
 
     /** What {@code ./lectern admin} prints; an error when it fails. */

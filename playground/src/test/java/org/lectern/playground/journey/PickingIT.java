@@ -110,20 +110,6 @@ class PickingIT {
     }
 
     @Test
-    void whoDoesNotTeachHereIsToldAndGoesBack() {
-        try (Learner administrator = Learner.at(browser)) {
-            administrator.open(lectern.lms() + "/acme/library?person=admin");
-            FrameLocator page = administrator.frame();
-            assertThat(page.locator(".why")).containsText("Only people who teach");
-            assertThat(page.locator(".card")).hasCount(0);
-            administrator.takesPicture("picker-not-teaching");
-            press(page, "Back to the course");
-            assertThat(page.locator("#deep-link-result[data-outcome=cancelled]"))
-                    .isAttached();
-        }
-    }
-
-    @Test
     void aReloadKeepsThePickerAndItSaysWhenItWasAnsweredElsewhere() {
         try (Learner teacher = Learner.at(browser)) {
             FrameLocator picker = picking(teacher, "");

@@ -7,7 +7,7 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * A command with its options: {@code --name value} or {@code --name=value}; {@code --json} and {@code --active} alone.
+ * A command with its options: {@code --name value} or {@code --name=value}; {@code --json}, {@code --extract} and {@code --active} alone.
  *
  * @param command its name, of one word or two
  * @param options by name, without hyphens
@@ -15,9 +15,11 @@ import java.util.Set;
 record CommandLine(String command, Map<String, String> options) {
 
     static final String JSON = "json";
+    static final String EXTRACT = "extract";
     static final String ACTIVE = "active";
 
-    private static final Set<String> ALONE = Set.of(JSON, ACTIVE);
+    /** Options without a value. */
+    private static final Set<String> FLAGS = Set.of(JSON, EXTRACT, ACTIVE);
 
     /** @throws Failed when it makes no sense */
     static CommandLine parse(String... arguments) {
@@ -33,10 +35,10 @@ record CommandLine(String command, Map<String, String> options) {
             }
             int equal = word.indexOf('=');
             String name = word.substring(2, equal < 0 ? word.length() : equal);
-            if (equal < 0 && !ALONE.contains(name) && i + 1 == arguments.length) {
+            if (equal < 0 && !FLAGS.contains(name) && i + 1 == arguments.length) {
                 throw Failed.usage("--" + name + " needs a value");
             }
-            String value = equal >= 0 ? word.substring(equal + 1) : ALONE.contains(name) ? "true" : arguments[++i];
+            String value = equal >= 0 ? word.substring(equal + 1) : FLAGS.contains(name) ? "true" : arguments[++i];
             if (options.put(name, value) != null) {
                 throw Failed.usage("--" + name + " was given twice");
             }
@@ -61,6 +63,10 @@ record CommandLine(String command, Map<String, String> options) {
     /** @throws Failed when it is not there */
     String needed(String name) {
         return option(name).orElseThrow(() -> Failed.usage("'" + command + "' needs --" + name));
+    }
+
+    boolean extract() {
+        return options.containsKey(EXTRACT);
     }
 
     boolean json() {

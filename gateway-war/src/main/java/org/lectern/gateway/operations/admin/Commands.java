@@ -3,6 +3,9 @@ package org.lectern.gateway.operations.admin;
 import jakarta.json.Json;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonObjectBuilder;
+import jakarta.json.JsonValue;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -38,9 +41,9 @@ final class Commands {
                         this::roles),
                 new Command(
                         "launches",
-                        TENANT + " [--verdict V] [--limit N] [--before ID]",
-                        "the launch log, newest first",
-                        List.of("tenant", "verdict", "limit", "before"),
+                        TENANT + " [--verdict V] [--limit N] [--before ID] [--extract]",
+                        "the launch log, newest first; --extract: oldest first with what was checked, as proof",
+                        List.of("tenant", "verdict", "limit", "before", CommandLine.EXTRACT),
                         this::launches),
                 new Command("keys", "", "our own key pairs", List.of(), this::keys),
                 new Command("keys rotate", "", "let the next key sign, before its time", List.of(), this::rotateKeys),
@@ -126,7 +129,11 @@ final class Commands {
 
     private int launches(CommandLine line, AdminApi api, Screen screen) {
         JsonObject answer = api.get("launches", query(line, "tenant", "verdict", "limit", "before"));
-        screen.list(answer, tables.launches(), "No launches.", "before");
+        if (line.extract()) {
+            screen.list(oldestFirst(answer), tables.launchExtract(), "No launches.", "before");
+        } else {
+            screen.list(answer, tables.launches(), "No launches.", "before");
+        }
         return Exit.OK;
     }
 
@@ -254,6 +261,14 @@ final class Commands {
         long statements = answer.getJsonNumber("statements").longValue();
         return Words.count(statements, "statement")
                 + (statements == 1 ? " is on its way again." : " are on their way again.");
+    }
+
+    private static JsonObject oldestFirst(JsonObject answer) {
+        List<JsonValue> items = new ArrayList<>(answer.getJsonArray("items"));
+        Collections.reverse(items);
+        return Json.createObjectBuilder(answer)
+                .add("items", Json.createArrayBuilder(items))
+                .build();
     }
 
     private static Map<String, String> query(CommandLine line, String... names) {

@@ -84,6 +84,16 @@ final class Tables {
                 Field.text("DETAIL", "detail"));
     }
 
+    Table launchExtract() {
+        return Table.of(
+                Field.moment("AT", "at"),
+                Field.text("MESSAGE TYPE", "messageType"),
+                Field.text("VERDICT", "verdict"),
+                Field.text("CORRELATION", "correlation"),
+                Field.text("CHECKED", "checked"),
+                Field.text("DETAIL", "detail"));
+    }
+
     Table keys() {
         return Table.of(
                 Field.text("KID", "kid"),

@@ -146,6 +146,21 @@ class AdminTest {
     }
 
     @Test
+    void extractsTheLaunchLogAsProofOldestFirst() {
+        answer = "{\"items\":[{\"id\":9,\"at\":\"2026-11-22T01:00:00Z\",\"messageType\":\"LtiResourceLinkRequest\","
+                + "\"verdict\":\"accepted\",\"checked\":[\"form\",\"state\"],\"correlation\":\"c2\"},"
+                + "{\"id\":8,\"at\":\"2026-11-22T00:59:00Z\",\"verdict\":\"jwt.kid_missing\",\"checked\":[\"form\"],"
+                + "\"correlation\":\"c1\",\"detail\":\"the header names no key (kid)\"}]}";
+        assertThat(run("launches", "--extract", "--tenant", "acme")).isZero();
+        assertThat(printed().lines())
+                .containsExactly(
+                        "AT                    MESSAGE TYPE            VERDICT          CORRELATION  CHECKED      DETAIL",
+                        "2026-11-22 00:59:00Z                          jwt.kid_missing  c1           form         the header names"
+                                + " no key (kid)",
+                        "2026-11-22 01:00:00Z  LtiResourceLinkRequest  accepted         c2           form, state");
+    }
+
+    @Test
     void rotatesAndRevokesKeysByTwoWords() {
         answer =
                 "{\"items\":[{\"kid\":\"k1\",\"state\":\"revoked\",\"since\":\"2026-11-22T02:00:00Z\",\"why\":\"stolen\"}]}";
