@@ -223,6 +223,37 @@ class ViewingTest {
     }
 
     @Test
+    void showsTheGradesOfALinkBesideItsOwnVideoAlone() {
+        course.attempt("student-1", "intro", HALF, false);
+        course.attempt("student-1", "outro", HALF, false);
+        course.graded("student-1", 50);
+        course.platform.service(request -> request.address().getPath().endsWith("/results")
+                ? PracticeServices.answer(
+                        200, "[{\"id\":\"r1\",\"userId\":\"student-1\",\"resultScore\":40,\"resultMaximum\":100}]")
+                : PracticeServices.answer(404, ""));
+        Opened teacher = course.launch(aTeachersLaunch());
+        HttpResponse<String> intro = course.get(teacher, "?media=intro");
+        assertThat(json(intro).getJsonObject("grades")).hasToString("{\"state\":\"read\"}");
+        assertThat(people(intro).get("unknown").getJsonObject("grade"))
+                .hasToString("{\"shown\":40.0,\"sent\":50,\"state\":\"delivered\"}");
+        HttpResponse<String> outro = course.get(teacher, "?media=outro");
+        assertThat(json(outro).getJsonObject("grades")).hasToString("{\"state\":\"ungraded\"}");
+        assertThat(people(outro).get("unknown").containsKey("grade")).isFalse();
+    }
+
+    @Test
+    void showsWhatWasSentWhenTheGradebookCannotBeRead() {
+        course.attempt("student-1", "intro", HALF, false);
+        course.graded("student-1", 50);
+        course.platform.service(request -> PracticeServices.answer(403, ""));
+        HttpResponse<String> answer = course.get(course.launch(aTeachersLaunch()), "?media=intro");
+        assertThat(json(answer).getJsonObject("grades"))
+                .hasToString("{\"state\":\"unavailable\",\"fault\":\"service.forbidden\"}");
+        assertThat(people(answer).get("unknown").getJsonObject("grade").getInt("sent"))
+                .isEqualTo(50);
+    }
+
+    @Test
     void keepsNoName() {
         course.attempt("student-1", "intro", HALF, false);
         course.roster("student-1,Sam Student,Learner");
