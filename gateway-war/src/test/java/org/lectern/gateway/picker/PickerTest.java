@@ -314,7 +314,7 @@ class PickerTest {
         String many = "{\"media\":\"intro\"},".repeat(101);
         assertThat(problem(answer(token, "{\"items\":[" + many.substring(0, many.length() - 1) + "]}"), 413))
                 .isEqualTo("deep_link.too_many");
-        assertThat(problem(answer(token, "{\"items\":[],\"message\":\"" + "x".repeat(200_000) + "\"}"), 413))
+        assertThat(problem(answer(token, "{\"items\":[],\"message\":\"" + "x".repeat(128 * 1024) + "\"}"), 413))
                 .isEqualTo("deep_link.too_large");
         assertThat(problem(answer(token, "[".repeat(100_000)), 400)).isEqualTo("deep_link.malformed");
     }
