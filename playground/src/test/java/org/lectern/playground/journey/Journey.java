@@ -55,15 +55,7 @@ final class Journey implements ParameterResolver {
         }
     }
 
-    /** Options every browser of a journey starts with. */
-    static BrowserType.LaunchPersistentContextOptions profileOptions() {
-        return new BrowserType.LaunchPersistentContextOptions()
-                .setExecutablePath(chromium())
-                .setArgs(ARGUMENTS)
-                .setViewportSize(1280, 900);
-    }
-
-    static Playwright playwright() {
+    private static Playwright playwright() {
         return Playwright.create(
                 new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
     }

@@ -36,11 +36,6 @@ final class Learner implements AutoCloseable {
         return new Learner(browser.newContext(options));
     }
 
-    /** In a browser set up otherwise; closing closes what is in it. */
-    static Learner in(BrowserContext context) {
-        return new Learner(context);
-    }
-
     Page page() {
         return page;
     }
