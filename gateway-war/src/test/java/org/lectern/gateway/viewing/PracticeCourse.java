@@ -40,6 +40,8 @@ import org.lectern.gateway.session.LearnerSession;
 import org.lectern.gateway.session.PracticeServer;
 import org.lectern.gateway.session.SessionFilter;
 import org.lectern.gateway.session.SessionToken;
+import org.lectern.lti.access.AccessTokens;
+import org.lectern.lti.access.PlatformServices;
 import org.lectern.lti.launch.Launch;
 import org.lectern.lti.launch.LaunchSettings;
 import org.lectern.lti.launch.MessageType;
@@ -48,8 +50,6 @@ import org.lectern.lti.practice.LaunchBuilder;
 import org.lectern.lti.practice.PracticePlatform;
 import org.lectern.lti.practice.PracticeServices;
 import org.lectern.lti.practice.PracticeTool;
-import org.lectern.lti.service.AccessTokens;
-import org.lectern.lti.service.PlatformServices;
 
 /** A course at the practice platform, seen through this room over real HTTP and PostgreSQL: launches, attempts and a roster. */
 final class PracticeCourse implements AutoCloseable {

@@ -16,10 +16,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.lectern.gateway.viewing.PracticeCourse.Opened;
+import org.lectern.lti.access.ServiceUnreachable;
 import org.lectern.lti.practice.LaunchBuilder;
 import org.lectern.lti.practice.PracticeServices;
 import org.lectern.lti.practice.PracticeUser;
-import org.lectern.lti.service.ServiceUnreachable;
 
 class ViewingTest {
 
@@ -201,7 +201,7 @@ class ViewingTest {
     @Test
     void doesNotCallAnybodyGoneWhenTheRosterIsIncomplete() {
         course.attempt("student-2", "intro", HALF, false);
-        course.platform.service(request -> new org.lectern.lti.service.ServiceAnswer(
+        course.platform.service(request -> new org.lectern.lti.access.ServiceAnswer(
                 200,
                 Map.of("Link", "<https://evil.example.net/more>; rel=\"next\""),
                 "{\"members\":[{\"user_id\":\"student-1\",\"name\":\"Sam\",\"roles\":[\"Learner\"]}]}".getBytes()));

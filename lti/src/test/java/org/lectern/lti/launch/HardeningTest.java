@@ -379,6 +379,32 @@ class HardeningTest {
     }
 
     @Test
+    void refusesTokenOfAFinishedLaunchInANewLogin() {
+        LoginStarted first = tool.start();
+        String token = token(first, aLaunch());
+        tool.logins()
+                .consume(
+                        tool.verify(first, token).login().stateHash(),
+                        tool.clock().instant());
+        refused("state.used", () -> tool.verify(first, token));
+        refused("claim.nonce_wrong", () -> tool.verify(tool.start(), token));
+    }
+
+    @Test
+    void refusesTokenForTheClientIdOfAnotherTenantAtTheSameIssuer() {
+        PracticePlatform other = platform.named(platform.issuer(), "client-2", "deployment-2");
+        PracticeTool hosted = new PracticeTool(
+                platform,
+                LaunchSettings.of(LAUNCH_URL),
+                platform.registration(),
+                other.registration("umbrella/practice", "deployment-2"));
+        LoginStarted started = hosted.start();
+        String token = other.idToken(
+                aLaunch(), PracticeTool.nonce(started), hosted.clock().instant());
+        refused("claim.audience_wrong", () -> hosted.verify(started, token));
+    }
+
+    @Test
     void refusesNonceThatIsNoText() {
         refusedLaunch("claim.malformed", aLaunch().with("nonce", 5));
     }
