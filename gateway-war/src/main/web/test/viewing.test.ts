@@ -50,6 +50,7 @@ test('who opened a video and saw nothing of it has not watched it yet', () => {
   assert.deepEqual(people.map(standing), ['begun', 'completed', 'opened', 'not-yet', 'begun']);
   assert.deepEqual(arranged({ filter: 'not-yet' }), ['Ärmel', 'Zoë 9']);
   assert.deepEqual(people.filter((person) => passes(person, 'completed')).length, 1);
+  assert.equal(passes({ key: 'ffffffffffff', place: 'staff', seen: seen({ share: 0, parts: [] }) }, 'not-yet'), false);
 });
 
 test('no cell of a table begins as a formula', () => {
@@ -73,8 +74,8 @@ test('tells in words why there is no roster', () => {
   for (const state of ['not-offered', 'not-allowed', 'unreachable', 'unreadable'] as const) {
     assert.match(words.roster({ state, complete: false }), /names and people who have not watched are missing/);
   }
-  assert.equal(words.summary(30, 12, 8, { state: 'read', complete: true }), '12 of 30 have watched; 8 have finished.');
-  assert.equal(words.summary(12, 12, 8, { state: 'unreachable', complete: false }), '12 people have watched; 8 have finished.');
+  assert.equal(words.summary(30, 12, 8, { state: 'read', complete: true }), '12 of 30 have watched, 8 to the end.');
+  assert.equal(words.summary(12, 12, 8, { state: 'unreachable', complete: false }), 'Watched by 12, by 8 to the end.');
 });
 
 test('names people without a name by their key, and the one who looks', () => {

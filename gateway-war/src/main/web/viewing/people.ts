@@ -12,11 +12,12 @@ export function standing({ seen }: Person): Standing {
   return seen.parts.length > 0 ? 'begun' : 'opened';
 }
 
-/** Who opened a video and saw nothing of it has not watched it yet. */
+/** Who opened a video and saw nothing of it has not watched it yet. Of those who teach, or have left, nobody expects that they do. */
 export function passes(person: Person, filter: Filter): boolean {
   const at = standing(person);
   if (filter === 'all') return true;
-  return filter === 'not-yet' ? at === 'not-yet' || at === 'opened' : at === filter;
+  const expected = person.place === 'learner' || person.place === 'unknown';
+  return filter === 'not-yet' ? expected && (at === 'not-yet' || at === 'opened') : at === filter;
 }
 
 /** The rows to show, in order. People without what is sorted by come last, whichever way it goes. */

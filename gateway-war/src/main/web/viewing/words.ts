@@ -32,7 +32,7 @@ export class Words {
 
   standing(person: Person): string { return this.#language.say(STANDINGS[standing(person)]); }
 
-  /** "12 of 30 have watched; 8 have finished." */
+  /** "12 of 30 have watched, 8 to the end." */
   summary(people: number, watched: number, completed: number, roster: Roster): string {
     const numbers = { people: this.number(people), watched: this.number(watched), completed: this.number(completed) };
     return this.#language.say(roster.state === 'read' ? 'viewing.summary' : 'viewing.summaryAlone', numbers);
