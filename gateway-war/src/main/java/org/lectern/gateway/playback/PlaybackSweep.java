@@ -67,7 +67,11 @@ public class PlaybackSweep implements Runnable {
                 jdbi,
                 bus,
                 outbox,
-                new Surroundings(sessions, tenants, library, new Witnesses(witnesses.stream().toList())),
+                new Surroundings(
+                        sessions,
+                        tenants,
+                        library,
+                        new Witnesses(witnesses.stream().toList())),
                 meter,
                 clock,
                 PlaybackSettings.read(config));

@@ -46,8 +46,8 @@ class GuardedServicesTest {
     @Test
     void sendsTheHeadersOfTheRequestAndNoOther() {
         GuardedServices services = new GuardedServices(open);
-        services.send(ServiceRequest.post(at("/scores?type_id=1"), "application/vnd.ims.lis.v1.score+json", new byte[] {'{', '}'
-        }));
+        services.send(ServiceRequest.post(
+                at("/scores?type_id=1"), "application/vnd.ims.lis.v1.score+json", new byte[] {'{', '}'}));
         services.send(ServiceRequest.get(at("/items"), "application/vnd.ims.lis.v2.lineitemcontainer+json"));
         services.send(ServiceRequest.delete(at("/items/1")));
         assertThat(seen)
@@ -73,8 +73,8 @@ class GuardedServicesTest {
                 .isInstanceOf(ServiceUnreachable.class)
                 .hasMessageContaining("too large");
         OutboundHttp closed = new OutboundHttp(new OutboundSettings(false, 4, 4, "test"));
-        ServiceRequest secret =
-                ServiceRequest.get(URI.create("https://localhost:" + server.getAddress().getPort()), "application/json");
+        ServiceRequest secret = ServiceRequest.get(
+                URI.create("https://localhost:" + server.getAddress().getPort()), "application/json");
         assertThatThrownBy(() -> new GuardedServices(closed).send(secret))
                 .isInstanceOf(ServiceUnreachable.class)
                 .hasMessageContaining("private address");
@@ -89,7 +89,8 @@ class GuardedServicesTest {
         String body = new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
         seen.add(exchange.getRequestMethod() + " " + exchange.getRequestURI() + " "
                 + new TreeSet<>(exchange.getRequestHeaders().keySet()) + " " + body);
-        byte[] text = "x".repeat(exchange.getRequestURI().getPath().equals("/long") ? 101 : 0)
+        byte[] text = "x"
+                .repeat(exchange.getRequestURI().getPath().equals("/long") ? 101 : 0)
                 .getBytes(StandardCharsets.US_ASCII);
         boolean moved = exchange.getRequestURI().getPath().equals("/moved");
         if (moved) {

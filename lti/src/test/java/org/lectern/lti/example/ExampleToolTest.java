@@ -88,7 +88,8 @@ class ExampleToolTest {
         assertThat(send(to("/lti/launch").POST(form("id_token=x&state=y")).build())
                         .statusCode())
                 .isEqualTo(403);
-        assertThat(send(to("/lti/login").POST(form("iss=%zz")).build()).statusCode()).isEqualTo(403);
+        assertThat(send(to("/lti/login").POST(form("iss=%zz")).build()).statusCode())
+                .isEqualTo(403);
     }
 
     @Test

@@ -382,7 +382,10 @@ class HardeningTest {
     void refusesTokenOfAFinishedLaunchInANewLogin() {
         LoginStarted first = tool.start();
         String token = token(first, aLaunch());
-        tool.logins().consume(tool.verify(first, token).login().stateHash(), tool.clock().instant());
+        tool.logins()
+                .consume(
+                        tool.verify(first, token).login().stateHash(),
+                        tool.clock().instant());
         refused("state.used", () -> tool.verify(first, token));
         refused("claim.nonce_wrong", () -> tool.verify(tool.start(), token));
     }

@@ -61,9 +61,7 @@ class ServicesCertificationTest {
                             + "[{\"user_id\":\"student-1\",\"roles\":[\"Learner\"],\"status\":\"Active\"}]}"));
             Launch launch = tool.launch(aLaunch()
                             .by(PracticeUser.teacher())
-                            .with(
-                                    NRPS,
-                                    Map.of("context_memberships_url", MEMBERS, "service_versions", List.of("2.0"))))
+                            .with(NRPS, Map.of("context_memberships_url", MEMBERS, "service_versions", List.of("2.0"))))
                     .launch();
             new Roster(services, RosterBounds.DEFAULT, tool.clock())
                     .members(launch.registration(), launch.roster().orElseThrow(), RosterQuery.ALL);
@@ -93,9 +91,8 @@ class ServicesCertificationTest {
         @DisplayName("4 bearer token valid")
         void bearerTokenValid() throws Exception {
             assertThat(there.scopes(request())).isNotEmpty();
-            SignedJWT assertion =
-                    SignedJWT.parse(PracticeServices.form(there.tokenRequests().get(0))
-                            .get("client_assertion"));
+            SignedJWT assertion = SignedJWT.parse(
+                    PracticeServices.form(there.tokenRequests().get(0)).get("client_assertion"));
             assertThat(assertion.verify(new RSASSAVerifier(keys.active().publicKey())))
                     .isTrue();
             assertThat(assertion.getHeader().getKeyID()).isEqualTo(keys.active().kid());
@@ -134,8 +131,7 @@ class ServicesCertificationTest {
                                             List.of(GradeScopes.LINE_ITEM, GradeScopes.SCORE))))
                     .launch();
             claim = launch.grades().orElseThrow();
-            ours = new Gradebook(
-                    services, tool.clock(), launch.registration(), claim.scopes(), Duration.ofSeconds(5));
+            ours = new Gradebook(services, tool.clock(), launch.registration(), claim.scopes(), Duration.ofSeconds(5));
         }
 
         @Test
@@ -151,8 +147,7 @@ class ServicesCertificationTest {
             create();
             assertThat(PracticeServices.form(there.tokenRequests().get(0)))
                     .containsEntry("grant_type", "client_credentials")
-                    .containsEntry(
-                            "client_assertion_type", "urn:ietf:params:oauth:client-assertion-type:jwt-bearer")
+                    .containsEntry("client_assertion_type", "urn:ietf:params:oauth:client-assertion-type:jwt-bearer")
                     .containsEntry("scope", GradeScopes.LINE_ITEM);
         }
 
@@ -178,8 +173,7 @@ class ServicesCertificationTest {
         }
 
         private LineItem create() {
-            return ours.create(
-                    claim.lineItems().orElseThrow(), LineItem.of("Lecture 1", BigDecimal.valueOf(100)));
+            return ours.create(claim.lineItems().orElseThrow(), LineItem.of("Lecture 1", BigDecimal.valueOf(100)));
         }
     }
 }
