@@ -14,5 +14,5 @@ module org.lectern.lti {
     exports org.lectern.lti.refusal;
     exports org.lectern.lti.registration;
     exports org.lectern.lti.roster;
-    exports org.lectern.lti.service;
+    exports org.lectern.lti.access;
 }

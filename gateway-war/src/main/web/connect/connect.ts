@@ -3,7 +3,7 @@ import { addressees, close } from './closing';
 /** The administrator's pages work without this script; it adds copying, a button that says it is busy, and closing. */
 for (const button of document.querySelectorAll<HTMLButtonElement>('[data-copy]')) {
   const field = document.getElementById(button.dataset['copy'] ?? '');
-  if (!(field instanceof HTMLInputElement)) continue;
+  if (!(field instanceof HTMLInputElement || field instanceof HTMLTextAreaElement)) continue;
   button.hidden = false;
   button.addEventListener('click', () => { void copy(field, button); });
 }
@@ -31,7 +31,7 @@ if (button && platform) {
   });
 }
 
-async function copy(field: HTMLInputElement, copier: HTMLButtonElement): Promise<void> {
+async function copy(field: HTMLInputElement | HTMLTextAreaElement, copier: HTMLButtonElement): Promise<void> {
   const words = copier.textContent;
   field.select();
   try {

@@ -3,6 +3,7 @@ import { test } from 'node:test';
 import { Language } from '../language/language';
 import { csv } from '../viewing/csv';
 import { arrange, passes, standing } from '../viewing/people';
+import { gradeText } from '../viewing/personFacts';
 import type { Person, Seen } from '../viewing/viewingData';
 import { Words } from '../viewing/words';
 
@@ -14,7 +15,7 @@ function seen(changes: Partial<Seen> = {}): Seen {
 
 const people: readonly Person[] = [
   { key: 'aaaaaaaaaaaa', place: 'learner', name: 'Zoë 10', seen: seen({ share: 0.2, timeSpent: 300 }) },
-  { key: 'bbbbbbbbbbbb', place: 'learner', name: 'anna', seen: seen({ share: 0.96, completed: true, last: '2026-11-21T11:00:00Z' }), grade: { score: 9, maximum: 10 } },
+  { key: 'bbbbbbbbbbbb', place: 'learner', name: 'anna', seen: seen({ share: 0.96, completed: true, last: '2026-11-21T11:00:00Z' }), grade: { shown: 90, sent: 95, state: 'delivered' } },
   { key: 'cccccccccccc', place: 'learner', name: 'Ärmel', seen: seen({ share: 0, parts: [] }) },
   { key: 'dddddddddddd', place: 'learner', name: 'Zoë 9' },
   { key: 'eeeeeeeeeeee', place: 'unknown', seen: seen() },
@@ -78,4 +79,12 @@ test('tells in words why there is no roster', () => {
 
 test('names people without a name by their key, and the one who looks', () => {
   assert.equal(words.name({ key: 'abcdef123456', place: 'unknown', you: true }), 'Learner abcdef (you)');
+});
+
+test('tells a grade as the gradebook shows it, else as it was sent', () => {
+  const grade = (told: Parameters<typeof gradeText>[0]) => gradeText(told, words, new Language('en'));
+  assert.equal(grade({ shown: 80.5, sent: 90, state: 'delivered' }), '80.5%');
+  assert.equal(grade({ sent: 90, state: 'waiting' }), '90%, on its way');
+  assert.equal(grade({ sent: 90, state: 'declined' }), 'not graded by the platform');
+  assert.equal(grade({}), '');
 });

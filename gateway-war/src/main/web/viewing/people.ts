@@ -40,7 +40,7 @@ export function arrange(
 }
 
 function valueOf(person: Person, by: Exclude<Sorting, 'name'>): number | undefined {
-  if (by === 'grade') return person.grade ? person.grade.score / person.grade.maximum : undefined;
+  if (by === 'grade') return person.grade?.shown ?? person.grade?.sent;
   if (!person.seen) return undefined;
   return by === 'last' ? Date.parse(person.seen.last) : person.seen[by];
 }

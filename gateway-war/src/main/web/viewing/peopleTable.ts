@@ -34,7 +34,7 @@ export class PeopleTable {
     this.#words = words;
     this.#language = language;
     this.#now = now;
-    const graded = viewing.people.some(({ grade }) => grade !== undefined);
+    const graded = viewing.grades.state !== 'ungraded';
     this.#columns = (Object.keys(COLUMNS) as Sorting[]).filter((column) => column !== 'grade' || graded);
     this.#more.addEventListener('click', () => this.#showMore());
     const table = element('table', {}, element('caption', { class: 'unseen' }, language.say('viewing.table')),

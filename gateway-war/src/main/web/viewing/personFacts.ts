@@ -25,7 +25,11 @@ export function personFacts(seen: Seen, grade: Grade | undefined, words: Words, 
 }
 
 export function gradeText(grade: Grade, words: Words, language: Language): string {
-  return language.say('viewing.gradeOf', { score: words.number(grade.score), maximum: words.number(grade.maximum) });
+  if (grade.state === 'declined') return language.say('viewing.gradeDeclined');
+  const percent = grade.shown ?? grade.sent;
+  if (percent === undefined) return '';
+  const text = words.percent(percent);
+  return grade.state === 'waiting' ? language.say('viewing.gradeWaiting', { grade: text }) : text;
 }
 
 function fact(term: string, value: string): HTMLElement {

@@ -52,6 +52,7 @@ function everybody(viewing: Viewing): void {
     element('p', { class: 'summary' }, sentence),
     ...(others > 0 ? [element('p', { class: 'soft' }, language.say('viewing.others', { count: words.number(others) }))] : []),
     ...rosterNote(roster),
+    ...(viewing.grades.state === 'unavailable' ? [element('p', { class: 'note' }, language.say('viewing.gradesUnavailable'))] : []),
     ...(viewing.whole ? [] : [element('p', { class: 'note' }, language.say('viewing.notAll', { count: words.number(people.length) }))]),
   ];
   if (people.length > 0) {

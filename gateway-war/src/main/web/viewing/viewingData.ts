@@ -36,9 +36,11 @@ export interface Seen {
   readonly resumeAt?: number;
 }
 
+/** A grade of the link that opened the video, in per cent: what the gradebook shows, and what was sent to it. */
 export interface Grade {
-  readonly score: number;
-  readonly maximum: number;
+  readonly shown?: number;
+  readonly sent?: number;
+  readonly state?: 'waiting' | 'delivered' | 'declined';
 }
 
 export interface Person {
@@ -54,9 +56,9 @@ export interface Person {
 export interface Viewing {
   readonly media: Video;
   readonly roster: Roster;
+  readonly grades: { readonly state: 'ungraded' | 'read' | 'unavailable'; readonly fault?: string };
   readonly summary: { readonly people: number; readonly watched: number; readonly completed: number };
   readonly whole: boolean;
-  readonly graded?: boolean;
   readonly people: readonly Person[];
 }
 

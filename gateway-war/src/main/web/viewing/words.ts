@@ -8,15 +8,20 @@ const SECONDS = { day: 86_400, hour: 3_600, minute: 60 };
 export class Words {
   readonly #language: Language;
   readonly #number: Intl.NumberFormat;
+  readonly #percent: Intl.NumberFormat;
   readonly #ago: Intl.RelativeTimeFormat;
   readonly #exact: Intl.DateTimeFormat;
 
   constructor(language: Language) {
     this.#language = language;
     this.#number = new Intl.NumberFormat(language.tag);
+    this.#percent = new Intl.NumberFormat(language.tag, { style: 'percent', maximumFractionDigits: 1 });
     this.#ago = new Intl.RelativeTimeFormat(language.words, { numeric: 'auto' });
     this.#exact = new Intl.DateTimeFormat(language.tag, { dateStyle: 'medium', timeStyle: 'short' });
   }
+
+  /** Of a grade, 0 to 100. */
+  percent(value: number): string { return this.#percent.format(value / 100); }
 
   number(value: number): string { return this.#number.format(value); }
 

@@ -46,6 +46,7 @@ final class RoomsTest {
             "viewing -> session",
             "viewing -> library",
             "viewing -> page",
+            "viewing -> grade",
             "viewing -> problem",
             "connection -> lti",
             "connection -> config",

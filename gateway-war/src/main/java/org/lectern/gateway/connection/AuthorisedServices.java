@@ -5,10 +5,10 @@ import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import java.security.SecureRandom;
 import java.time.Clock;
+import org.lectern.lti.access.AccessTokens;
+import org.lectern.lti.access.PlatformServices;
+import org.lectern.lti.access.ServiceHttp;
 import org.lectern.lti.keys.Signer;
-import org.lectern.lti.service.AccessTokens;
-import org.lectern.lti.service.PlatformServices;
-import org.lectern.lti.service.ServiceHttp;
 
 /** The platforms' services as every room calls them: one memory of access tokens for this node, signed for by our active key. */
 @ApplicationScoped

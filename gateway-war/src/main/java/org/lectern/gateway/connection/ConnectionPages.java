@@ -125,7 +125,8 @@ public class ConnectionPages {
         texts.put("launch", addresses.launch().toString());
         texts.put("jwks", addresses.jwks().toString());
         texts.put("domain", addresses.domain());
-        texts.put("custom", "context_id_history=$Context.id.history resource_link_id_history=$ResourceLink.id.history");
+        texts.put(
+                "custom", "context_id_history=$Context.id.history\nresource_link_id_history=$ResourceLink.id.history");
         texts.put("scopes", String.join(" ", ServiceScopes.ALL));
         texts.put("icon", addresses.icon().toString());
         texts.put("canvas", addresses.canvas().toString());

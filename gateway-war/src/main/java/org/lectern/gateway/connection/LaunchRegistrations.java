@@ -45,14 +45,16 @@ public class LaunchRegistrations implements Registrations {
     }
 
     @Override
-    public boolean inactive(String issuer, Optional<String> clientId, Optional<String> deploymentId) {
+    public List<String> inactive(String issuer, Optional<String> clientId, Optional<String> deploymentId) {
         return tenants.rows().stream()
                 .filter(row -> !row.active())
-                .map(RegisteredPlatformRow::platform)
-                .filter(platform -> platform.issuer().equals(issuer))
-                .filter(platform -> clientId.map(platform.clientId()::equals).orElse(true))
-                .anyMatch(platform ->
-                        deploymentId.map(platform.deploymentIds()::contains).orElse(true));
+                .filter(row -> row.platform().issuer().equals(issuer))
+                .filter(row -> clientId.map(row.platform().clientId()::equals).orElse(true))
+                .filter(row -> deploymentId
+                        .map(row.platform().deploymentIds()::contains)
+                        .orElse(true))
+                .map(row -> row.tenant() + "/" + row.platform().name())
+                .toList();
     }
 
     @Override

@@ -106,7 +106,10 @@ public class Registering {
                 found.name(),
                 found.way(),
                 active ? State.ACTIVE : State.INACTIVE,
-                active && deployments.isEmpty() && !shared && !found.family().sharesClientIds(),
+                invitation.active()
+                        && deployments.isEmpty()
+                        && !shared
+                        && !found.family().sharesClientIds(),
                 found.scopes(),
                 found.configurationUrl(),
                 found.managed(),

@@ -195,9 +195,12 @@ final class Stint {
         return allowed;
     }
 
-    // While the LRS just takes one batch after the other, writing it down each time would cost more than sending them.
+    // While an LRS just takes one batch after the other, writing it down each time would cost more than sending them.
+    // What takes
+    // single entries may know no repetitions: there a crash must repeat one at most.
     private boolean mayWait(Verdict verdict) {
-        return verdict.next() instanceof Next.GoOn
+        return !to.manner().alone()
+                && verdict.next() instanceof Next.GoOn
                 && verdict.delivered() > 0
                 && trouble.equals(Trouble.none())
                 && since(writtenAt).compareTo(UNWRITTEN) < 0;

@@ -12,6 +12,7 @@ import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import org.lectern.config.tenant.TenantId;
+import org.lectern.lti.access.ServiceFailed;
 import org.lectern.lti.grade.ActivityProgress;
 import org.lectern.lti.grade.GradeScopes;
 import org.lectern.lti.grade.Gradebook;
@@ -20,7 +21,6 @@ import org.lectern.lti.grade.Result;
 import org.lectern.lti.grade.Score;
 import org.lectern.lti.grade.ScoreAnswer;
 import org.lectern.lti.registration.PlatformRegistration;
-import org.lectern.lti.service.ServiceFailed;
 
 /**
  * Tries a platform's gradebook out, as the certification of tools asks (research D4): a token, a column, a score, the result read

@@ -8,9 +8,9 @@ import java.util.Optional;
 import java.util.Set;
 import org.lectern.config.tenant.TenantId;
 import org.lectern.gateway.connection.TenantRegistrations;
+import org.lectern.lti.access.PlatformServices;
 import org.lectern.lti.grade.Gradebook;
 import org.lectern.lti.registration.PlatformRegistration;
-import org.lectern.lti.service.PlatformServices;
 
 /** The platforms' gradebooks, by a session's institution and platform. Safe for any thread. */
 @ApplicationScoped

@@ -8,9 +8,9 @@ import java.math.BigDecimal;
 import java.net.URI;
 import java.util.List;
 import java.util.Optional;
+import org.lectern.lti.access.ServiceFailed;
 import org.lectern.lti.grade.Gradebook;
 import org.lectern.lti.grade.LineItem;
-import org.lectern.lti.service.ServiceFailed;
 
 /** Columns for links that want grades where the platform named none. Safe for any thread. */
 @ApplicationScoped

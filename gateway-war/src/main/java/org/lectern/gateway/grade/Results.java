@@ -17,9 +17,9 @@ import java.util.concurrent.ConcurrentHashMap;
 import org.lectern.config.secret.MasterKey;
 import org.lectern.config.tenant.TenantId;
 import org.lectern.gateway.session.LearnerKey;
+import org.lectern.lti.access.ServiceFailed;
 import org.lectern.lti.grade.Result;
 import org.lectern.lti.registration.PlatformRegistration;
-import org.lectern.lti.service.ServiceFailed;
 
 /**
  * What the platform's gradebook shows for a link, beside what was sent. Read at most every half minute for each link, whoever asks;

@@ -12,12 +12,12 @@ import org.eclipse.microprofile.faulttolerance.Timeout;
 import org.lectern.config.tenant.TenantId;
 import org.lectern.gateway.lrs.DeliveryOutcome;
 import org.lectern.gateway.lrs.Parcel;
+import org.lectern.lti.access.ServiceFailed;
 import org.lectern.lti.grade.ActivityProgress;
 import org.lectern.lti.grade.Gradebook;
 import org.lectern.lti.grade.Score;
 import org.lectern.lti.grade.ScoreAnswer;
 import org.lectern.lti.registration.PlatformRegistration;
-import org.lectern.lti.service.ServiceFailed;
 
 /**
  * One score at a time to its gradebook, and what the answer means. Sent is what lies in the outbox, to the line item that the link

@@ -4,8 +4,8 @@ import java.time.Duration;
 import java.util.Optional;
 import org.lectern.gateway.lrs.DeliveryOutcome;
 import org.lectern.gateway.outbound.Unreachable;
-import org.lectern.lti.service.ServiceFailed;
-import org.lectern.lti.service.ServiceFault;
+import org.lectern.lti.access.ServiceFailed;
+import org.lectern.lti.access.ServiceFault;
 
 /** What it means for a lane that a platform did not take a score. Pure. */
 final class ServiceOutcome {

@@ -4,10 +4,10 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.nio.ByteBuffer;
 import java.util.List;
-import org.lectern.lti.service.ServiceAnswer;
-import org.lectern.lti.service.ServiceHttp;
-import org.lectern.lti.service.ServiceRequest;
-import org.lectern.lti.service.ServiceUnreachable;
+import org.lectern.lti.access.ServiceAnswer;
+import org.lectern.lti.access.ServiceHttp;
+import org.lectern.lti.access.ServiceRequest;
+import org.lectern.lti.access.ServiceUnreachable;
 
 /** Calls platforms' tokens and services through the guarded client, with the request's own limits. Safe for any thread. */
 @ApplicationScoped

@@ -20,6 +20,8 @@ import org.lectern.gateway.connection.RoleMappings;
 import org.lectern.gateway.connection.TenantRegistrations;
 import org.lectern.gateway.session.LearnerKey;
 import org.lectern.gateway.session.LearnerSession;
+import org.lectern.lti.access.PlatformServices;
+import org.lectern.lti.access.ServiceFailed;
 import org.lectern.lti.launch.RoleDecision;
 import org.lectern.lti.launch.RosterService;
 import org.lectern.lti.registration.PlatformRegistration;
@@ -29,8 +31,6 @@ import org.lectern.lti.roster.Membership;
 import org.lectern.lti.roster.Roster;
 import org.lectern.lti.roster.RosterBounds;
 import org.lectern.lti.roster.RosterQuery;
-import org.lectern.lti.service.PlatformServices;
-import org.lectern.lti.service.ServiceFailed;
 
 /**
  * Rosters of courses, asked for when an instructor looks and remembered for minutes, in memory only. Bounded: so many courses and

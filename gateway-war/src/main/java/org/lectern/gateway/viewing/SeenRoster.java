@@ -2,7 +2,7 @@ package org.lectern.gateway.viewing;
 
 import java.util.Map;
 import java.util.Optional;
-import org.lectern.lti.service.ServiceFault;
+import org.lectern.lti.access.ServiceFault;
 
 /**
  * The course's members as the platform tells them, or why it does not.

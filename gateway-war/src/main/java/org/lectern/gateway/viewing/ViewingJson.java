@@ -10,6 +10,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.lectern.config.tenant.MediaEntry;
+import org.lectern.gateway.grade.Results;
 import org.lectern.gateway.library.CourseViewing.Seen;
 import org.lectern.gateway.library.WatchedSoFar.Part;
 
@@ -37,6 +38,24 @@ final class ViewingJson {
                 .add("complete", roster.complete());
         roster.fault().ifPresent(fault -> json.add("fault", fault.code()));
         return json;
+    }
+
+    static JsonObjectBuilder grades(Results.OfLink grades) {
+        JsonObjectBuilder json = BUILDERS.createObjectBuilder()
+                .add("state", grades.state().name().toLowerCase(Locale.ROOT));
+        grades.fault().ifPresent(fault -> json.add("fault", fault));
+        return json;
+    }
+
+    /** One learner's grade in percent: what the gradebook shows, and what was sent. */
+    static Optional<JsonObjectBuilder> grade(Results.OfLink grades, String learnerKey) {
+        return Optional.ofNullable(grades.marks().get(learnerKey)).map(mark -> {
+            JsonObjectBuilder json = BUILDERS.createObjectBuilder();
+            mark.shown().ifPresent(shown -> json.add("shown", shown));
+            mark.sent().ifPresent(sent -> json.add("sent", sent));
+            mark.state().ifPresent(state -> json.add("state", state));
+            return json;
+        });
     }
 
     static JsonObjectBuilder summary(PeopleOfCourse people) {

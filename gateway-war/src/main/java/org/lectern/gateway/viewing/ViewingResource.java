@@ -23,6 +23,7 @@ import java.util.Optional;
 import org.lectern.config.tenant.MediaEntry;
 import org.lectern.config.tenant.Tenant;
 import org.lectern.config.tenant.Tenants;
+import org.lectern.gateway.grade.Results;
 import org.lectern.gateway.library.CourseViewing;
 import org.lectern.gateway.library.CourseViewing.Seen;
 import org.lectern.gateway.library.Library;
@@ -45,21 +46,28 @@ public class ViewingResource {
     private final CourseViewing viewing;
     private final CourseRosters rosters;
     private final ViewingNotes notes;
+    private final Results results;
     private final Library library;
     private final Tenants tenants;
 
     @Inject
     public ViewingResource(
-            CourseViewing viewing, CourseRosters rosters, ViewingNotes notes, Library library, Tenants tenants) {
+            CourseViewing viewing,
+            CourseRosters rosters,
+            ViewingNotes notes,
+            Results results,
+            Library library,
+            Tenants tenants) {
         this.viewing = viewing;
         this.rosters = rosters;
         this.notes = notes;
+        this.results = results;
         this.library = library;
         this.tenants = tenants;
     }
 
     protected ViewingResource() { // CDI proxy
-        this(null, null, null, null, null);
+        this(null, null, null, null, null, null);
     }
 
     /**
@@ -81,11 +89,17 @@ public class ViewingResource {
                 roster,
                 seen.subList(0, Math.min(seen.size(), PeopleOfCourse.MOST)),
                 seen.size() <= PeopleOfCourse.MOST);
+        Results.OfLink grades = grades(session, media);
         JsonArrayBuilder rows = BUILDERS.createArrayBuilder();
-        people.people().forEach(one -> rows.add(ViewingJson.person(one, session.learnerKey(), PARTS_IN_A_LIST)));
+        people.people().forEach(one -> {
+            JsonObjectBuilder row = ViewingJson.person(one, session.learnerKey(), PARTS_IN_A_LIST);
+            ViewingJson.grade(grades, one.key()).ifPresent(grade -> row.add("grade", grade));
+            rows.add(row);
+        });
         return answer(BUILDERS.createObjectBuilder()
                 .add("media", ViewingJson.media(media, entry, length(seen)))
                 .add("roster", ViewingJson.roster(roster))
+                .add("grades", ViewingJson.grades(grades))
                 .add("summary", ViewingJson.summary(people))
                 .add("whole", people.whole())
                 .add("people", rows));
@@ -111,6 +125,7 @@ public class ViewingResource {
             JsonObjectBuilder item = BUILDERS.createObjectBuilder()
                     .add("media", ViewingJson.media(media, entry(session, media), theirs.flatMap(Seen::length)));
             theirs.ifPresent(one -> item.add("seen", ViewingJson.seen(one, PARTS_OF_ONE)));
+            ViewingJson.grade(grades(session, media), learner).ifPresent(grade -> item.add("grade", grade));
             items.add(item);
         }
         JsonObjectBuilder json = BUILDERS.createObjectBuilder()
@@ -130,6 +145,14 @@ public class ViewingResource {
         String told = notes.diagnosis(CurrentSession.of(request))
                 .orElseThrow(() -> new Problem(404, "launch.not_kept", "Nothing of this launch was kept for you."));
         return Response.ok(told).header("Cache-Control", "no-store").build();
+    }
+
+    /** A grade belongs to a link: it stands beside the video that the link opens, and beside no other. */
+    private Results.OfLink grades(LearnerSession session, String media) {
+        return session.linkId()
+                .filter(link -> session.media().filter(media::equals).isPresent())
+                .map(link -> results.of(session.tenant(), session.platform(), link))
+                .orElseGet(() -> new Results.OfLink(Results.State.UNGRADED, Optional.empty(), Map.of()));
     }
 
     private static List<String> shown(LearnerSession session, List<Seen> seen) {

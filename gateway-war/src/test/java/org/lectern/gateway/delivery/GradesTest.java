@@ -45,6 +45,9 @@ import org.lectern.gateway.playback.Viewed;
 import org.lectern.gateway.session.GivenTenants;
 import org.lectern.gateway.session.LearnerKey;
 import org.lectern.gateway.session.LearnerSession;
+import org.lectern.lti.access.AccessTokens;
+import org.lectern.lti.access.PlatformServices;
+import org.lectern.lti.access.ServiceAnswer;
 import org.lectern.lti.keys.ToolKeys;
 import org.lectern.lti.launch.Launch;
 import org.lectern.lti.practice.HandWoundClock;
@@ -54,9 +57,6 @@ import org.lectern.lti.practice.PracticePlatform;
 import org.lectern.lti.practice.PracticeServices;
 import org.lectern.lti.practice.PracticeTool;
 import org.lectern.lti.practice.PracticeUser;
-import org.lectern.lti.service.AccessTokens;
-import org.lectern.lti.service.PlatformServices;
-import org.lectern.lti.service.ServiceAnswer;
 
 /** From what a learner watched to a strict gradebook: the whole way, over a real database, with the platform in memory. */
 class GradesTest {

@@ -6,12 +6,14 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import org.jdbi.v3.core.Jdbi;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.lectern.config.lrs.Dialect;
 import org.lectern.config.tenant.TenantId;
 import org.lectern.gateway.database.TestDatabase;
 import org.lectern.gateway.delivery.StrictLrs.Says;
@@ -220,6 +222,22 @@ class HandOverTest {
         commands.resume(acme, lane);
         delivered();
         assertThat(lrs.order()).isEqualTo(node.put);
+    }
+
+    /** OpenLRW stores twice what comes twice, so a crash may repeat one statement at most. */
+    @Test
+    void aDeliveryToAStoreOfSingleStatementsIsWrittenDownBeforeTheNext() {
+        lrs.openLrw = true;
+        node.tenant("acme", Node.destination("lrs", lrs, Dialect.OPENLRW, "secret"));
+        List<Long> behind = new CopyOnWriteArrayList<>();
+        lrs.rule.set(body -> {
+            behind.add(lrs.requests.size() - 1 - node.lane(acme).delivered());
+            return Optional.empty();
+        });
+        List<String> ids = node.accept(acme, 30);
+        delivered();
+        assertThat(lrs.order()).isEqualTo(ids);
+        assertThat(behind).hasSize(30).containsOnly(0L);
     }
 
     /** What was delivered may stay unwritten for a moment; that the lane has been lost is noticed within it. */

@@ -107,6 +107,8 @@ class RegisteredLaunchTest {
         HttpResponse<String> page = gateway.login("");
         refused(page, "login.registration_inactive");
         assertThat(page.body()).contains("has not been switched on yet");
+        String whose = gateway.query("select tenant || '/' || platform from launch_log", text -> text.orElseThrow());
+        assertThat(whose).as("the operator finds it under its tenant").isEqualTo("acme/moodle");
         assertThat(page.headers().firstValue("Content-Security-Policy").orElseThrow())
                 .contains("https:");
         room.approving.activate(row);

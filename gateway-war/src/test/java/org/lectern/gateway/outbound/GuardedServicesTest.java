@@ -19,9 +19,9 @@ import java.util.TreeSet;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.lectern.lti.service.ServiceAnswer;
-import org.lectern.lti.service.ServiceRequest;
-import org.lectern.lti.service.ServiceUnreachable;
+import org.lectern.lti.access.ServiceAnswer;
+import org.lectern.lti.access.ServiceRequest;
+import org.lectern.lti.access.ServiceUnreachable;
 
 /** What platforms see of our calls: strict ones refuse a header too many. */
 class GuardedServicesTest {

@@ -56,8 +56,8 @@ class AcceptanceTest {
 
     @BeforeEach
     void empty() {
-        jdbi.useHandle(
-                handle -> handle.execute("truncate playback, attempt, outbox, lane_head, lane, learner_session"));
+        jdbi.useHandle(handle ->
+                handle.execute("truncate playback, attempt, outbox, lane_head, lane, learner_session cascade"));
         jdbi.useHandle(handle -> handle.createUpdate("""
                         insert into learner_session (id, tenant, token_hash, platform, learner_key, actor, role, language,
                             created, expires, facts_until)

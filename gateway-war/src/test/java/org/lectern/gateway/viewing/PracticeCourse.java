@@ -21,6 +21,10 @@ import org.lectern.gateway.action.ActionBus;
 import org.lectern.gateway.connection.RoleMappings;
 import org.lectern.gateway.connection.TenantRegistrations;
 import org.lectern.gateway.database.TestDatabase;
+import org.lectern.gateway.grade.Gradebooks;
+import org.lectern.gateway.grade.LinkTable;
+import org.lectern.gateway.grade.Results;
+import org.lectern.gateway.grade.StandingTable;
 import org.lectern.gateway.launch.SessionOfLaunch;
 import org.lectern.gateway.library.BaseUrl;
 import org.lectern.gateway.library.FileLibrary;
@@ -36,6 +40,8 @@ import org.lectern.gateway.session.LearnerSession;
 import org.lectern.gateway.session.PracticeServer;
 import org.lectern.gateway.session.SessionFilter;
 import org.lectern.gateway.session.SessionToken;
+import org.lectern.lti.access.AccessTokens;
+import org.lectern.lti.access.PlatformServices;
 import org.lectern.lti.launch.Launch;
 import org.lectern.lti.launch.LaunchSettings;
 import org.lectern.lti.launch.MessageType;
@@ -44,8 +50,6 @@ import org.lectern.lti.practice.LaunchBuilder;
 import org.lectern.lti.practice.PracticePlatform;
 import org.lectern.lti.practice.PracticeServices;
 import org.lectern.lti.practice.PracticeTool;
-import org.lectern.lti.service.AccessTokens;
-import org.lectern.lti.service.PlatformServices;
 
 /** A course at the practice platform, seen through this room over real HTTP and PostgreSQL: launches, attempts and a roster. */
 final class PracticeCourse implements AutoCloseable {
@@ -97,7 +101,18 @@ final class PracticeCourse implements AutoCloseable {
         this.reviewPage = new ReviewPage(viewing, pages.pages(), masterKey, random);
         this.server = new PracticeServer(
                 new SessionFilter(tokens),
-                new ViewingResource(new JdbcCourseViewing(jdbi), rosters, notes, library, tenants),
+                new ViewingResource(
+                        new JdbcCourseViewing(jdbi),
+                        rosters,
+                        notes,
+                        new Results(
+                                new Gradebooks(new TenantRegistrations(tenants), services, clock),
+                                new LinkTable(jdbi),
+                                new StandingTable(jdbi),
+                                masterKey,
+                                clock),
+                        library,
+                        tenants),
                 new ViewingDoor(
                         tenants, library, notes, viewing, pages.pages(), pages.sessionPages(), pages.reopening()));
     }
@@ -162,6 +177,22 @@ final class PracticeCourse implements AutoCloseable {
                 .bind("completed", completed)
                 .bind("now", clock.instant().atOffset(java.time.ZoneOffset.UTC))
                 .execute());
+    }
+
+    /** Link 1 is graded, and this was sent for somebody. */
+    void graded(String subject, int sent) {
+        jdbi.useHandle(handle -> {
+            handle.execute("""
+                    insert into grade_link (tenant, platform, link, title, line_item, made, scopes, mode)
+                    values ('acme', 'practice', 'link-1', 'Introduction', 'https://lms.example.edu/items/1', false,
+                        'https://purl.imsglobal.org/spec/lti-ags/scope/result.readonly', 'share')
+                    """);
+            handle.execute("""
+                    insert into grade_score
+                        (tenant, platform, link, learner_key, given, finished, stamp, decided, state)
+                    values ('acme', 'practice', 'link-1', ?, ?, false, now(), now(), 'delivered')
+                    """, key(subject), sent);
+        });
     }
 
     String key(String subject) {

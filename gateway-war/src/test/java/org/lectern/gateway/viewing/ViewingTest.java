@@ -16,10 +16,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.lectern.gateway.viewing.PracticeCourse.Opened;
+import org.lectern.lti.access.ServiceUnreachable;
 import org.lectern.lti.practice.LaunchBuilder;
 import org.lectern.lti.practice.PracticeServices;
 import org.lectern.lti.practice.PracticeUser;
-import org.lectern.lti.service.ServiceUnreachable;
 
 class ViewingTest {
 
@@ -201,7 +201,7 @@ class ViewingTest {
     @Test
     void doesNotCallAnybodyGoneWhenTheRosterIsIncomplete() {
         course.attempt("student-2", "intro", HALF, false);
-        course.platform.service(request -> new org.lectern.lti.service.ServiceAnswer(
+        course.platform.service(request -> new org.lectern.lti.access.ServiceAnswer(
                 200,
                 Map.of("Link", "<https://evil.example.net/more>; rel=\"next\""),
                 "{\"members\":[{\"user_id\":\"student-1\",\"name\":\"Sam\",\"roles\":[\"Learner\"]}]}".getBytes()));
@@ -220,6 +220,37 @@ class ViewingTest {
         course.roster("a,Assistant," + assistant, "b,Tutor,Tutor", "c,Learner,Learner");
         HttpResponse<String> answer = course.get(course.launch(withRoster(aTeachersLaunch())), "?media=intro");
         assertThat(people(answer).keySet()).containsExactly("Assistant", "Learner");
+    }
+
+    @Test
+    void showsTheGradesOfALinkBesideItsOwnVideoAlone() {
+        course.attempt("student-1", "intro", HALF, false);
+        course.attempt("student-1", "outro", HALF, false);
+        course.graded("student-1", 50);
+        course.platform.service(request -> request.address().getPath().endsWith("/results")
+                ? PracticeServices.answer(
+                        200, "[{\"id\":\"r1\",\"userId\":\"student-1\",\"resultScore\":40,\"resultMaximum\":100}]")
+                : PracticeServices.answer(404, ""));
+        Opened teacher = course.launch(aTeachersLaunch());
+        HttpResponse<String> intro = course.get(teacher, "?media=intro");
+        assertThat(json(intro).getJsonObject("grades")).hasToString("{\"state\":\"read\"}");
+        assertThat(people(intro).get("unknown").getJsonObject("grade"))
+                .hasToString("{\"shown\":40.0,\"sent\":50,\"state\":\"delivered\"}");
+        HttpResponse<String> outro = course.get(teacher, "?media=outro");
+        assertThat(json(outro).getJsonObject("grades")).hasToString("{\"state\":\"ungraded\"}");
+        assertThat(people(outro).get("unknown").containsKey("grade")).isFalse();
+    }
+
+    @Test
+    void showsWhatWasSentWhenTheGradebookCannotBeRead() {
+        course.attempt("student-1", "intro", HALF, false);
+        course.graded("student-1", 50);
+        course.platform.service(request -> PracticeServices.answer(403, ""));
+        HttpResponse<String> answer = course.get(course.launch(aTeachersLaunch()), "?media=intro");
+        assertThat(json(answer).getJsonObject("grades"))
+                .hasToString("{\"state\":\"unavailable\",\"fault\":\"service.forbidden\"}");
+        assertThat(people(answer).get("unknown").getJsonObject("grade").getInt("sent"))
+                .isEqualTo(50);
     }
 
     @Test

@@ -61,7 +61,7 @@ public enum RegistrationRefusal {
     REGISTRATION_REJECTED(
             "registration.rejected",
             "The learning platform refused the registration.",
-            "Read what it says below. Often a tool of the same name or address is registered already: remove it there, then"
+            "Read what it says. Often a tool of the same name or address is registered already: remove it there, then"
                     + " start again with the same invitation link."),
     REGISTRATION_FAILED(
             "registration.failed",

@@ -11,9 +11,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.lectern.lti.service.ServiceAnswer;
-import org.lectern.lti.service.ServiceFailed;
-import org.lectern.lti.service.ServiceFault;
+import org.lectern.lti.access.ServiceAnswer;
+import org.lectern.lti.access.ServiceFailed;
+import org.lectern.lti.access.ServiceFault;
 
 /** Reads and writes the media types of AGS 2.0 §3. What is optional and has a wrong form counts as absent. Pure. */
 final class GradeJson {

@@ -11,13 +11,13 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
+import org.lectern.lti.access.NextPage;
+import org.lectern.lti.access.PlatformServices;
+import org.lectern.lti.access.ServiceAnswer;
+import org.lectern.lti.access.ServiceFailed;
+import org.lectern.lti.access.ServiceFault;
+import org.lectern.lti.access.ServiceRequest;
 import org.lectern.lti.registration.PlatformRegistration;
-import org.lectern.lti.service.NextPage;
-import org.lectern.lti.service.PlatformServices;
-import org.lectern.lti.service.ServiceAnswer;
-import org.lectern.lti.service.ServiceFailed;
-import org.lectern.lti.service.ServiceFault;
-import org.lectern.lti.service.ServiceRequest;
 
 /**
  * One registration's gradebook, as far as a launch gave access to it (AGS 2.0 §3). Calls ask for the smallest scope that was

@@ -1,6 +1,6 @@
 package org.lectern.lti.grade;
 
-/** What a platform made of a score. Every other answer is a {@link org.lectern.lti.service.ServiceFailed}. */
+/** What a platform made of a score. Every other answer is a {@link org.lectern.lti.access.ServiceFailed}. */
 public enum ScoreAnswer {
     /** It counts. */
     TAKEN,

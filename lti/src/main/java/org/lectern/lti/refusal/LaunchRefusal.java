@@ -33,7 +33,7 @@ public enum LaunchRefusal {
             "login.registration_inactive",
             "This learning platform is registered here, but the registration has not been switched on yet.",
             "Ask the administrator of the video tool to activate the registration.",
-            true),
+            false),
     LOGIN_REGISTRATION_AMBIGUOUS(
             "login.registration_ambiguous",
             "Several registrations fit this login and the platform did not say which one is meant.",

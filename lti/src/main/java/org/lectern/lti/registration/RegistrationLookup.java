@@ -75,9 +75,14 @@ public final class RegistrationLookup {
 
     private void refuseInactive(
             String issuer, Optional<String> clientId, Optional<String> deploymentId, LaunchSource source) {
-        if (registrations.inactive(issuer, clientId, deploymentId)) {
+        List<String> inactive = registrations.inactive(issuer, clientId, deploymentId);
+        if (!inactive.isEmpty()) {
+            Optional<String> only = inactive.size() == 1 ? Optional.of(inactive.get(0)) : Optional.empty();
             throw new LaunchRejected(
-                    LaunchRefusal.LOGIN_REGISTRATION_INACTIVE, "the registration is not switched on", source, null);
+                    LaunchRefusal.LOGIN_REGISTRATION_INACTIVE,
+                    "the registration is not switched on",
+                    new LaunchSource(only, source.issuer(), source.clientId(), source.deploymentId()),
+                    null);
         }
     }
 

@@ -13,11 +13,11 @@ public interface Registrations {
     List<PlatformRegistration> find(String issuer, Optional<String> clientId, Optional<String> deploymentId);
 
     /**
-     * Whether such a registration is known but not switched on. Asked only when {@link #find} found none; the launch is then
+     * Ids of the registrations that fit but are not switched on. Asked only when {@link #find} found none; the launch is then
      * refused with {@code login.registration_inactive}, which says whom to ask, instead of as unknown.
      */
-    default boolean inactive(String issuer, Optional<String> clientId, Optional<String> deploymentId) {
-        return false;
+    default List<String> inactive(String issuer, Optional<String> clientId, Optional<String> deploymentId) {
+        return List.of();
     }
 
     /**

@@ -7,10 +7,10 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import org.lectern.lti.access.ServiceAnswer;
+import org.lectern.lti.access.ServiceFailed;
+import org.lectern.lti.access.ServiceFault;
 import org.lectern.lti.launch.Roles;
-import org.lectern.lti.service.ServiceAnswer;
-import org.lectern.lti.service.ServiceFailed;
-import org.lectern.lti.service.ServiceFault;
 
 /** Reads a page of a membership container (NRPS 2.0 §2.2). What is no member is left out; a page without a list of them is refused. Pure. */
 final class MemberReader {

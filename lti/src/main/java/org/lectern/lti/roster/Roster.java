@@ -12,13 +12,13 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
+import org.lectern.lti.access.NextPage;
+import org.lectern.lti.access.PlatformServices;
+import org.lectern.lti.access.ServiceAnswer;
+import org.lectern.lti.access.ServiceFailed;
+import org.lectern.lti.access.ServiceRequest;
 import org.lectern.lti.launch.RosterService;
 import org.lectern.lti.registration.PlatformRegistration;
-import org.lectern.lti.service.NextPage;
-import org.lectern.lti.service.PlatformServices;
-import org.lectern.lti.service.ServiceAnswer;
-import org.lectern.lti.service.ServiceFailed;
-import org.lectern.lti.service.ServiceRequest;
 
 /**
  * Reads the members of a course (NRPS 2.0). Page after page by the {@code Link} header, as far as the bounds allow; a next page on

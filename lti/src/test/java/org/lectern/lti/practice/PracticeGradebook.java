@@ -18,8 +18,8 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Function;
-import org.lectern.lti.service.ServiceAnswer;
-import org.lectern.lti.service.ServiceRequest;
+import org.lectern.lti.access.ServiceAnswer;
+import org.lectern.lti.access.ServiceRequest;
 
 /**
  * A gradebook as strict as the strictest that was measured: one exact media type, addresses with a query, scopes checked,

@@ -11,9 +11,9 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
-import org.lectern.lti.service.ServiceAnswer;
-import org.lectern.lti.service.ServiceHttp;
-import org.lectern.lti.service.ServiceRequest;
+import org.lectern.lti.access.ServiceAnswer;
+import org.lectern.lti.access.ServiceHttp;
+import org.lectern.lti.access.ServiceRequest;
 
 /**
  * A platform's service side in memory: hands out numbered tokens at {@code …/token} and passes the rest on. Keeps every

@@ -16,17 +16,17 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.lectern.lti.access.AccessTokens;
+import org.lectern.lti.access.PlatformServices;
+import org.lectern.lti.access.ServiceAnswer;
+import org.lectern.lti.access.ServiceFailed;
+import org.lectern.lti.access.ServiceFault;
+import org.lectern.lti.access.ServiceRequest;
+import org.lectern.lti.access.ServiceUnreachable;
 import org.lectern.lti.launch.RosterService;
 import org.lectern.lti.practice.HandWoundClock;
 import org.lectern.lti.practice.PracticePlatform;
 import org.lectern.lti.practice.PracticeServices;
-import org.lectern.lti.service.AccessTokens;
-import org.lectern.lti.service.PlatformServices;
-import org.lectern.lti.service.ServiceAnswer;
-import org.lectern.lti.service.ServiceFailed;
-import org.lectern.lti.service.ServiceFault;
-import org.lectern.lti.service.ServiceRequest;
-import org.lectern.lti.service.ServiceUnreachable;
 
 /** Names and roles, the certification list's points (D4) among them: our GET, its media type, its bearer token, its scope. */
 class RosterTest {

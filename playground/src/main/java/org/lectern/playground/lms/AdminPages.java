@@ -95,7 +95,7 @@ final class AdminPages {
         StringBuilder rows = new StringBuilder();
         for (ToolLog.Entry entry : log.newestFirst()) {
             String words = entry.good()
-                    ? "good"
+                    ? escape(entry.words())
                     : "<ul class=\"faults\">"
                             + entry.faults().stream()
                                     .map(fault -> "<li>" + escape(fault) + "</li>")

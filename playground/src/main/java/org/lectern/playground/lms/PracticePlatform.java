@@ -1,7 +1,6 @@
 package org.lectern.playground.lms;
 
 import jakarta.json.Json;
-import jakarta.json.JsonObject;
 import jakarta.json.JsonObjectBuilder;
 import java.security.SecureRandom;
 import java.time.Clock;
@@ -10,12 +9,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.lectern.playground.institution.Platform;
-import org.lectern.playground.lms.check.Sent;
 import org.lectern.playground.lms.check.ToolLog;
 import org.lectern.playground.lms.course.Course;
 import org.lectern.playground.lms.course.Courses;
 import org.lectern.playground.lms.course.Link;
-import org.lectern.playground.lms.course.Switch;
 import org.lectern.playground.lms.course.Switches;
 import org.lectern.playground.lms.course.Tool;
 import org.lectern.playground.lms.course.Tools;
@@ -31,8 +28,6 @@ import org.lectern.playground.web.Request;
 
 /** One institution's LMS: its pages and endpoints by address. Safe for many threads. */
 final class PracticePlatform {
-    private static final String HTML = "text/html";
-
     private final Platform platform;
     private final String lrsUrl;
     private final Courses courses;
@@ -44,6 +39,7 @@ final class PracticePlatform {
     private final Services services;
     private final DeepLinking deepLinking;
     private final DynamicRegistration registration;
+    private final ToolsDesk desk;
     private final Launching launching;
 
     /** Tool and lrsUrl are the base addresses of the gateway and the practice LRSs, without a slash at the end. */
@@ -60,6 +56,7 @@ final class PracticePlatform {
                 new Services(new Services.Ground(platform, courses, tools, switches, log), signatures, clock, random);
         this.deepLinking = new DeepLinking(platform.issuer(), courses, switches, signatures, clock, random);
         this.registration = new DynamicRegistration(platform, tools, switches, log, clock, random);
+        this.desk = new ToolsDesk(platform, tools, switches, registration);
         this.launching = new Launching(platform, tools, switches, deepLinking, keys, clock, random);
     }
 
@@ -96,7 +93,7 @@ final class PracticePlatform {
             case "courses.json" -> Answer.json(200, courses.json());
             case "admin" -> Answer.html(200, AdminPages.tools(platform, tools.all()));
             case "tools.json" -> Answer.json(200, tools.json());
-            case "registration" -> registrationPage(query);
+            case "registration" -> desk.page(query);
             case "switches" -> Answer.html(200, AdminPages.switches(platform, switches));
             case "switches.json" -> Answer.json(200, switches.json());
             case "log" -> Answer.html(200, AdminPages.log(platform, log));
@@ -117,20 +114,21 @@ final class PracticePlatform {
             case "register" -> registration.register(request);
             case "keys/rotate" -> rotate(request);
             case "courses/copy" -> copy(request);
-            case "tools" -> invite(request);
-            case "tools/custom" -> custom(request);
+            case "tools" -> desk.invite(request);
+            case "tools/custom" -> desk.custom(request);
             case "switches" -> {
                 switches.change(request.form());
-                yield done(request, "switches", switches.json());
+                yield ToolsDesk.done(platform, request, "switches", switches.json());
             }
             case "page-messages" -> {
                 Parameters form = request.form();
-                log.add("page", "page message", 0, form.find("fault").stream().toList());
+                List<String> faults = form.find("fault").stream().toList();
+                log.add("page", "page message", 0, form.find("text").orElse(""), faults);
                 yield Answer.empty(204);
             }
             case "reset" -> {
                 reset();
-                yield done(request, "", switches.json());
+                yield ToolsDesk.done(platform, request, "", switches.json());
             }
             default -> nothing();
         };
@@ -204,72 +202,15 @@ final class PracticePlatform {
         Parameters form = request.form();
         Course course = courses.copy(visits.course(form));
         JsonObjectBuilder told = Json.createObjectBuilder().add("course", course.id());
-        if (request.header("accept").orElse("").contains(HTML)) {
-            return Answer.seeOther("/" + platform.path() + "/course?person="
-                    + form.find("person").orElse("teacher") + "&course=" + course.id());
-        }
-        return Answer.json(200, told.build());
-    }
-
-    private Answer invite(Request request) {
-        Parameters form = request.form();
-        String link = form.find("registration_url")
-                .map(String::trim)
-                .filter(Sent::isWebAddress)
-                .orElseThrow(() -> new BadRequest(
-                        "registration_url must be an https address (http on this machine) as the tool gave it", null));
-        Optional<Tool> update = form.find("update")
-                .map(id -> tools.find(id).orElseThrow(() -> new BadRequest("there is no tool " + id, null)));
-        String tenant = form.find("tenant")
-                .or(() -> update.map(Tool::tenant))
-                .orElse(platform.registrations().get(0).tenant());
-        if (platform.registrations().stream().noneMatch(one -> one.tenant().equals(tenant))) {
-            throw new BadRequest("there is no tenant " + tenant, null);
-        }
-        String address = registration.invite(link, tenant, update);
-        String page = registration.page(address);
-        JsonObjectBuilder told = Json.createObjectBuilder()
-                .add("page", platform.issuer() + "/" + page)
-                .add("url", address);
-        return done(request, page, told.build());
-    }
-
-    private Answer registrationPage(Parameters query) {
-        String address = query.find("ticket")
-                .flatMap(registration::address)
-                .orElseThrow(() -> new BadRequest("this registration is not known; start again", null));
-        boolean window = switches.is(Switch.REGISTRATION_PLACE, "window");
-        return Answer.html(200, AdminPages.registration(platform, address, window));
-    }
-
-    private Answer custom(Request request) {
-        Map<String, String> parameters = new LinkedHashMap<>();
-        for (String line : request.form().find("custom").orElse("").split("\\R")) {
-            int equals = line.indexOf('=');
-            if (equals > 0) {
-                parameters.put(
-                        line.substring(0, equals).trim(),
-                        line.substring(equals + 1).trim());
-            } else if (!line.isBlank()) {
-                throw new BadRequest("a custom parameter is name=value, found " + line, null);
-            }
-        }
-        tools.custom(request.form().find("client_id").orElse(""), parameters);
-        return done(request, "admin", tools.json());
+        String page = "course?person=" + form.find("person").orElse("teacher") + "&course=" + course.id();
+        return ToolsDesk.done(platform, request, page, told.build());
     }
 
     private Answer rotate(Request request) {
         boolean overlap = !request.form().find("overlap").orElse("yes").equals("no");
         String kid = keys.rotate(overlap).getKeyID();
         JsonObjectBuilder told = Json.createObjectBuilder().add("kid", kid).add("overlap", overlap);
-        return done(request, "", told.build());
-    }
-
-    /** Back to a page for people, JSON for scripts. */
-    private Answer done(Request request, String page, JsonObject json) {
-        return request.header("accept").orElse("").contains(HTML)
-                ? Answer.seeOther("/" + platform.path() + (page.isEmpty() ? "" : "/" + page))
-                : Answer.json(200, json);
+        return ToolsDesk.done(platform, request, "", told.build());
     }
 
     private static long after(Parameters query) {

@@ -59,6 +59,11 @@ class AccessibilityIT {
                     lectern.lms() + "/",
                     lectern.lms() + "/acme",
                     lectern.course("acme", "teacher", ""),
+                    lectern.lms() + "/hosted",
+                    lectern.lms() + "/acme/gradebook",
+                    lectern.lms() + "/acme/admin",
+                    lectern.lms() + "/acme/switches",
+                    lectern.lms() + "/acme/log",
                     lectern.lrsPages() + "/",
                     lectern.lrsPages() + "/acme/");
             for (int page = 0; page < addresses.size(); page++) {

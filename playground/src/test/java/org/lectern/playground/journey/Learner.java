@@ -45,9 +45,9 @@ final class Learner implements AutoCloseable {
         return page;
     }
 
-    /** Everything else happens in the n-th frame of the page, from 0. */
+    /** Everything else happens in the n-th frame of the page that shows a tool, from 0. */
     Learner look(int n) {
-        frame = page.locator("iframe").nth(n).contentFrame();
+        frame = page.locator("iframe.tool").nth(n).contentFrame();
         return this;
     }
 

@@ -235,14 +235,20 @@ public final class Sent {
     }
 
     private String at(String name) {
-        return path + name;
+        return path + spoken(name);
+    }
+
+    /** Claims have full addresses as names; their last part says enough. */
+    private static String spoken(String name) {
+        return name.contains("://") ? name.substring(name.lastIndexOf('/') + 1) : name;
     }
 
     private static void nulls(JsonValue value, String path, Faults faults) {
         if (value == JsonValue.NULL) {
             faults.add(path + " is null; leave out what has no value.");
         } else if (value instanceof JsonObject object) {
-            object.forEach((name, inside) -> nulls(inside, path.isEmpty() ? name : path + "." + name, faults));
+            String before = path.isEmpty() ? "" : path + ".";
+            object.forEach((name, inside) -> nulls(inside, before + spoken(name), faults));
         } else if (value instanceof JsonArray array) {
             for (int i = 0; i < array.size(); i++) {
                 nulls(array.get(i), path + "[" + i + "]", faults);

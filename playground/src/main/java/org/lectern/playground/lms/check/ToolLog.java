@@ -19,8 +19,9 @@ public final class ToolLog {
     private final Deque<Entry> entries = new ArrayDeque<>();
     private long total;
 
-    /** Status 0: it was no HTTP request. */
-    public record Entry(long number, Instant at, String tool, String what, int status, List<String> faults) {
+    /** Status 0: it was no HTTP request. Words say more of a good one. */
+    public record Entry(
+            long number, Instant at, String tool, String what, int status, String words, List<String> faults) {
         public Entry {
             faults = List.copyOf(faults);
         }
@@ -34,8 +35,12 @@ public final class ToolLog {
         this.clock = clock;
     }
 
-    public synchronized void add(String tool, String what, int status, List<String> faults) {
-        entries.addLast(new Entry(++total, clock.instant(), tool, what, status, faults));
+    public void add(String tool, String what, int status, List<String> faults) {
+        add(tool, what, status, "good", faults);
+    }
+
+    public synchronized void add(String tool, String what, int status, String words, List<String> faults) {
+        entries.addLast(new Entry(++total, clock.instant(), tool, what, status, words, faults));
         if (entries.size() > MOST) {
             entries.removeFirst();
         }
@@ -62,6 +67,7 @@ public final class ToolLog {
                         .add("what", entry.what())
                         .add("status", entry.status())
                         .add("outcome", entry.good() ? "good" : "refused")
+                        .add("words", entry.words())
                         .add("faults", Json.createArrayBuilder(entry.faults()))));
         return Json.createObjectBuilder()
                 .add("total", total)

@@ -1,21 +1,15 @@
 package org.lectern.playground.lms.registration;
 
 import jakarta.json.Json;
-import jakarta.json.JsonObject;
-import jakarta.json.JsonObjectBuilder;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
-import java.util.Arrays;
 import java.util.HexFormat;
-import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
@@ -23,11 +17,9 @@ import org.lectern.playground.institution.Platform;
 import org.lectern.playground.lms.check.Faults;
 import org.lectern.playground.lms.check.Sent;
 import org.lectern.playground.lms.check.ToolLog;
-import org.lectern.playground.lms.course.Scopes;
 import org.lectern.playground.lms.course.Switch;
 import org.lectern.playground.lms.course.Switches;
 import org.lectern.playground.lms.course.Tool;
-import org.lectern.playground.lms.course.Tool.Addresses;
 import org.lectern.playground.lms.course.Tools;
 import org.lectern.playground.web.Answer;
 import org.lectern.playground.web.Page;
@@ -90,10 +82,10 @@ public final class DynamicRegistration {
                 && token(request).map(invitations::get).isEmpty()) {
             List<String> faults =
                     List.of("This LMS gives its configuration only with the registration token as Bearer.");
-            log.add("unknown", "openid configuration", 401, faults);
+            log.add("a new tool", "openid configuration", 401, faults);
             return refusal(401, "invalid_token", faults);
         }
-        log.add("unknown", "openid configuration", 200, List.of());
+        log.add("a new tool", "openid configuration", 200, List.of());
         String endpoint = platform.issuer() + "/register"
                 + inAddress
                         .map(token -> "?" + IN_ADDRESS + "=" + encoded(token))
@@ -103,7 +95,7 @@ public final class DynamicRegistration {
 
     /** POST: a new tool, or the update an invitation is for. */
     public Answer register(Request request) {
-        return logged("unknown", () -> {
+        return logged("a new tool", () -> {
             Invitation invitation = token(request)
                     .map(invitations::get)
                     .filter(found -> clock.instant().isBefore(found.until()))
@@ -120,7 +112,8 @@ public final class DynamicRegistration {
             Tool tool = invitation
                     .update()
                     .map(old -> changed(old, body))
-                    .orElseGet(() -> tools.add(number -> made(number, invitation.tenant(), word(8), body)));
+                    .orElseGet(
+                            () -> tools.add(number -> RegisteredTool.made(number, invitation.tenant(), word(8), body)));
             return answer(Integer.parseInt(switches.get(Switch.REGISTRATION_STATUS)), tool);
         });
     }
@@ -176,57 +169,15 @@ public final class DynamicRegistration {
     }
 
     private Tool changed(Tool old, Sent body) {
-        Tool fresh = made(old.number(), old.tenant(), old.clientId(), body);
+        Tool fresh = RegisteredTool.made(old.number(), old.tenant(), old.clientId(), body);
         tools.replace(fresh);
         return fresh;
     }
 
-    private static Tool made(int number, String tenant, String clientId, Sent body) {
-        Sent lti = body.object(Metadata.TOOL).orElseThrow();
-        Set<String> scopes = new LinkedHashSet<>(
-                Arrays.asList(body.text("scope").orElse("").trim().split(" +")));
-        scopes.retainAll(Scopes.ALL);
-        Optional<String> deepLinking = lti.objects("messages").stream()
-                .filter(message -> message.text("type").orElse("").equals("LtiDeepLinkingRequest"))
-                .findFirst()
-                .flatMap(message -> message.text("target_link_uri"));
-        return new Tool(
-                number,
-                clientId,
-                tenant,
-                body.text("client_name").orElseThrow(),
-                List.of(String.valueOf(number)),
-                new Addresses(
-                        body.text("initiate_login_uri").orElseThrow(),
-                        body.texts("redirect_uris"),
-                        lti.text("target_link_uri").orElseThrow(),
-                        deepLinking,
-                        body.text("jwks_uri").orElseThrow()),
-                scopes,
-                Optional.of(new LinkedHashSet<>(lti.texts("claims"))),
-                new LinkedHashMap<>(lti.textMap("custom_parameters")),
-                Optional.of(body.json()));
-    }
-
     private Answer answer(int status, Tool tool) {
-        JsonObject sent = tool.registered().orElse(JsonObject.EMPTY_JSON_OBJECT);
-        JsonObjectBuilder lti = Json.createObjectBuilder(
-                sent.containsKey(Metadata.TOOL) ? sent.getJsonObject(Metadata.TOOL) : JsonObject.EMPTY_JSON_OBJECT);
-        if (switches.is(Switch.REGISTRATION_DEPLOYMENT, "yes")) {
-            lti.add("deployment_id", tool.deploymentIds().get(0));
-        }
         String token = accessTokens.computeIfAbsent(tool.clientId(), unused -> word(20));
-        return Answer.json(
-                status,
-                Json.createObjectBuilder(sent)
-                        .add("client_id", tool.clientId())
-                        .add("registration_client_uri", platform.issuer() + "/register/" + tool.clientId())
-                        .add("registration_access_token", token)
-                        .add(
-                                "scope",
-                                String.join(" ", tool.scopes().stream().sorted().toList()))
-                        .add(Metadata.TOOL, lti)
-                        .build());
+        boolean deployment = switches.is(Switch.REGISTRATION_DEPLOYMENT, "yes");
+        return Answer.json(status, RegisteredTool.json(tool, platform.issuer(), token, deployment));
     }
 
     private void misbehave() {
@@ -274,12 +225,13 @@ public final class DynamicRegistration {
         return new RegistrationRefused(status, code, List.of(fault));
     }
 
-    /** The token in the header or, when the LMS put it there, in the address. */
+    /** The token in the address, when the LMS put it there, or in the header. */
     private static Optional<String> token(Request request) {
-        return request.header("authorization")
-                .filter(value -> value.startsWith(BEARER))
-                .map(value -> value.substring(BEARER.length()))
-                .or(() -> request.query().find(IN_ADDRESS));
+        return request.query()
+                .find(IN_ADDRESS)
+                .or(() -> request.header("authorization")
+                        .filter(value -> value.startsWith(BEARER))
+                        .map(value -> value.substring(BEARER.length())));
     }
 
     private static void pause() {

@@ -60,7 +60,7 @@ final class Scores {
             throw ServiceRefused.of(
                     ungradable, "ungradable", "User " + subject + " is no student of this course, so has no grade.");
         }
-        ServiceRefusal.ofScore(switches);
+        FailuresAsAsked.ofScore(switches);
         Ways ways = new Ways(switches.is(Switch.SCORE_CLOCK, "seconds"), switches.is(Switch.UNFINISHED, "keeps"));
         if (!asked.course().gradebook().put(item, subject, body.json(), timestamp.orElseThrow(), now, ways)) {
             throw ServiceRefused.of(

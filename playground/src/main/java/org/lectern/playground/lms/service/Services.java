@@ -65,7 +65,7 @@ public final class Services {
     public Answer token(Request request) {
         String tool = TokenEndpoint.named(request, signatures);
         try {
-            ServiceRefusal.ofToken(switches);
+            FailuresAsAsked.ofToken(switches);
             Answer answer = tokenEndpoint.give(request);
             log.add(tool, "token", answer.status(), List.of());
             return answer;
@@ -219,8 +219,8 @@ public final class Services {
 
     private static Optional<Answer> special(ServiceRefused e) {
         return switch (e.error()) {
-            case ServiceRefusal.HANG_UP -> Optional.of(Answer.HANG_UP);
-            case ServiceRefusal.WEB_PAGE ->
+            case FailuresAsAsked.HANG_UP -> Optional.of(Answer.HANG_UP);
+            case FailuresAsAsked.WEB_PAGE ->
                 Optional.of(Answer.html(
                         e.status(), Page.of("Error", "<strong>LMS</strong>", "<h1>Something went wrong</h1>")));
             default -> Optional.empty();

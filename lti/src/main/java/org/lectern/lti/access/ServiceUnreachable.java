@@ -1,4 +1,4 @@
-package org.lectern.lti.service;
+package org.lectern.lti.access;
 
 /** There was no whole answer. The message names host and kind of failure, never headers or bodies. */
 public final class ServiceUnreachable extends RuntimeException {

@@ -1,4 +1,4 @@
-package org.lectern.lti.service;
+package org.lectern.lti.access;
 
 /**
  * Why a call to a platform's service came to nothing: the closed list. {@link #code()} is stable and goes into logs, {@link

@@ -1,4 +1,4 @@
-package org.lectern.lti.service;
+package org.lectern.lti.access;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;

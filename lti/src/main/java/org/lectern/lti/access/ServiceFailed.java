@@ -1,4 +1,4 @@
-package org.lectern.lti.service;
+package org.lectern.lti.access;
 
 import java.time.Clock;
 import java.time.Duration;

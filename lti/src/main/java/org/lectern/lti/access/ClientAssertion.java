@@ -1,4 +1,4 @@
-package org.lectern.lti.service;
+package org.lectern.lti.access;
 
 import com.nimbusds.jwt.JWTClaimsSet;
 import java.security.SecureRandom;

@@ -5,11 +5,11 @@ import org.lectern.playground.lms.course.Switch;
 import org.lectern.playground.lms.course.Switches;
 
 /** Failures that a switch asks for, before anything is stored. */
-final class ServiceRefusal {
+final class FailuresAsAsked {
     static final String HANG_UP = "hang-up";
     static final String WEB_PAGE = "web-page";
 
-    private ServiceRefusal() {}
+    private FailuresAsAsked() {}
 
     static void ofScore(Switches switches) {
         String wanted = switches.get(Switch.SCORE_ANSWER);

@@ -1,4 +1,4 @@
-package org.lectern.lti.service;
+package org.lectern.lti.access;
 
 /**
  * Sends one request over the network; the host implements it with its guarded HTTP client. The answer is given as it came:

@@ -1,4 +1,4 @@
-package org.lectern.lti.service;
+package org.lectern.lti.access;
 
 import java.net.URI;
 import java.time.Duration;
