@@ -37,7 +37,12 @@ final class LaunchChecks {
         steps.put("state", Set.of("state.missing", "state.unknown", "state.expired", "state.used"));
         steps.put("answer", Set.of("platform.error"));
         steps.put("browser", Set.of("binding.missing", "binding.wrong"));
-        steps.put("registration", Set.of("login.registration_unknown", "login.registration_ambiguous"));
+        steps.put(
+                "registration",
+                Set.of(
+                        "login.registration_unknown",
+                        "login.registration_ambiguous",
+                        "login.registration_inactive"));
         steps.put("algorithm", Set.of("jwt.alg_forbidden", "jwt.header_forbidden"));
         steps.put("kid", Set.of("jwt.kid_missing", "jwt.kid_invalid", "jwt.kid_unknown", "keys.unavailable"));
         steps.put("signature", Set.of("jwt.signature_wrong"));
@@ -61,6 +66,7 @@ final class LaunchChecks {
         steps.put("message-type", Set.of("claim.message_type_unsupported"));
         steps.put("target", Set.of("target.foreign"));
         steps.put("deployment", Set.of("deployment.unknown", "deployment.ambiguous"));
+        steps.put("message", Set.of("deeplink.settings_missing", "deeplink.return_invalid"));
         return steps;
     }
 }

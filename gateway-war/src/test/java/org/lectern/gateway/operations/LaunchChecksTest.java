@@ -28,7 +28,8 @@ class LaunchChecksTest {
                         "version",
                         "message-type",
                         "target",
-                        "deployment");
+                        "deployment",
+                        "message");
     }
 
     @Test
