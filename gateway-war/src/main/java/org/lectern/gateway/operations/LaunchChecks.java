@@ -39,10 +39,7 @@ final class LaunchChecks {
         steps.put("browser", Set.of("binding.missing", "binding.wrong"));
         steps.put(
                 "registration",
-                Set.of(
-                        "login.registration_unknown",
-                        "login.registration_ambiguous",
-                        "login.registration_inactive"));
+                Set.of("login.registration_unknown", "login.registration_ambiguous", "login.registration_inactive"));
         steps.put("algorithm", Set.of("jwt.alg_forbidden", "jwt.header_forbidden"));
         steps.put("kid", Set.of("jwt.kid_missing", "jwt.kid_invalid", "jwt.kid_unknown", "keys.unavailable"));
         steps.put("signature", Set.of("jwt.signature_wrong"));
