@@ -63,7 +63,7 @@ final class LaunchChecks {
         steps.put("message-type", Set.of("claim.message_type_unsupported"));
         steps.put("target", Set.of("target.foreign"));
         steps.put("deployment", Set.of("deployment.unknown", "deployment.ambiguous"));
-        steps.put("deep-linking", Set.of("deeplink.settings_missing", "deeplink.return_invalid"));
+        steps.put("message", Set.of("deeplink.settings_missing", "deeplink.return_invalid"));
         return steps;
     }
 }

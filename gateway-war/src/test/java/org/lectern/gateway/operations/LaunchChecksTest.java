@@ -29,7 +29,7 @@ class LaunchChecksTest {
                         "message-type",
                         "target",
                         "deployment",
-                        "deep-linking");
+                        "message");
     }
 
     @Test
