@@ -84,7 +84,7 @@ class ComplaintsTest {
         }
         try (Stream<Path> files = Files.walk(folder)) {
             for (Path file : files.filter(Files::isRegularFile).toList()) {
-                found.put(file.getFileName().toString().replace(".java", ""), Files.readString(file));
+                found.merge(file.getFileName().toString().replace(".java", ""), Files.readString(file), String::concat);
             }
         }
     }

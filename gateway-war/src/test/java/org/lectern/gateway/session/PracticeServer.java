@@ -1,6 +1,10 @@
 package org.lectern.gateway.session;
 
 import com.sun.net.httpserver.HttpServer;
+import jakarta.ws.rs.container.ContainerRequestContext;
+import jakarta.ws.rs.container.ContainerResponseContext;
+import jakarta.ws.rs.container.ContainerResponseFilter;
+import jakarta.ws.rs.core.StreamingOutput;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -23,6 +27,7 @@ public final class PracticeServer implements AutoCloseable {
     /** With these resources and providers. */
     public PracticeServer(Object... parts) {
         ResourceConfig config = new ResourceConfig(ProblemMapper.class, UnforeseenMapper.class);
+        config.register((ContainerResponseFilter) PracticeServer::chunksAlone);
         for (Object part : parts) {
             config.register(part);
         }
@@ -58,6 +63,13 @@ public final class PracticeServer implements AutoCloseable {
         } catch (InterruptedException stopped) {
             Thread.currentThread().interrupt();
             throw new IllegalStateException(stopped);
+        }
+    }
+
+    /** What is streamed goes out in chunks here. With a length beside them the client would count the chunks' frames for content. */
+    private static void chunksAlone(ContainerRequestContext request, ContainerResponseContext response) {
+        if (response.getEntity() instanceof StreamingOutput) {
+            response.getHeaders().remove("Content-Length");
         }
     }
 
