@@ -18,7 +18,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 @ExtendWith(Journey.class)
 class AccessibilityIT {
 
-    private static final int MOST_TABS = 15;
+    private static final int MOST_TABS = 8;
 
     private final Lectern lectern;
     private final Browser browser;
@@ -78,6 +78,8 @@ class AccessibilityIT {
         try (Learner student = Learner.at(browser)) {
             student.open(lectern.course("umbrella", "teacher", "division")).seesPlayer();
             Locator focused = student.frame().locator(".vjs-big-play-button:focus, .vjs-play-control:focus");
+            // The LMS has links of its own, as many as it likes; from the last of them on we count.
+            student.page().locator("a.push").focus();
             int tabs = 0;
             while (focused.count() == 0) {
                 assertThat(++tabs).as("tabs until play").isLessThan(MOST_TABS);
