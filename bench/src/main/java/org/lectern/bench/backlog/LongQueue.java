@@ -61,7 +61,8 @@ public final class LongQueue {
             drain(report, scene);
             double after = pace(crowd);
             report.line("accepted when it was empty again", "%,.0f facts/s", after);
-            // What it measures is growth, and Payara keeps a time limit until it would have passed, also of a request that is over.
+            // What it measures is growth, and Payara keeps a time limit until it would have passed, also of a request
+            // that is over.
             GatewayProcess.pause(TIME_LIMITS_PASSED);
             long heapAfter = LiveHeap.mebibytes(scene.gateway().pid());
             memory(report, "memory when it was empty again", scene);
