@@ -6,9 +6,9 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.lectern.config.tenant.MediaEntry;
 import org.lectern.config.tenant.Platform;
 import org.lectern.config.tenant.Tenant;
+import org.lectern.gateway.library.Video;
 import org.lectern.lti.registration.WebOrigin;
 
 /**
@@ -86,9 +86,9 @@ public record Framing(Set<WebOrigin> ancestors, Set<WebOrigin> media, Set<WebOri
     }
 
     /** The same, showing these entries. */
-    public Framing playing(List<MediaEntry> entries) {
+    public Framing playing(List<Video> entries) {
         return playing(entries.stream()
-                .flatMap(entry -> entry.url().stream())
+                .flatMap(entry -> entry.source().address().stream())
                 .flatMap(url -> WebOrigin.of(url.normalize()).stream())
                 .collect(Collectors.toCollection(LinkedHashSet::new)));
     }
