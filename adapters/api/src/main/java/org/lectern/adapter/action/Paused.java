@@ -10,10 +10,5 @@ import java.time.Instant;
  * @param ending whether the end of the video was reached by this, for the first time in the playback
  */
 public record Paused(
-        ActionContext context,
-        PlaybackContext playback,
-        Instant at,
-        BigDecimal time,
-        Watched watched,
-        boolean ending)
+        ActionContext context, PlaybackContext playback, Instant at, BigDecimal time, Watched watched, boolean ending)
         implements PlaybackAction {}

@@ -10,10 +10,5 @@ import java.time.Instant;
  * @param ending whether what was played ends with this: something was, and no {@link Paused} before was its end
  */
 public record Terminated(
-        ActionContext context,
-        PlaybackContext playback,
-        Instant at,
-        BigDecimal time,
-        Watched watched,
-        boolean ending)
+        ActionContext context, PlaybackContext playback, Instant at, BigDecimal time, Watched watched, boolean ending)
         implements PlaybackAction {}

@@ -25,10 +25,10 @@ public final class CaliperCheck {
 
     private static final String CONTEXT = "http://purl.imsglobal.org/ctx/caliper/v1p2";
     private static final Pattern TIME = Pattern.compile("\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\d\\.\\d{3}Z");
-    private static final Pattern DURATION = Pattern.compile(
-            "P(?=.)(\\d+Y)?(\\d+M)?(\\d+W)?(\\d+D)?(T(?=.)(\\d+H)?(\\d+M)?(\\d+(\\.\\d+)?S)?)?");
-    private static final Pattern EVENT_ID = Pattern.compile(
-            "urn:uuid:[0-9a-f]{8}-[0-9a-f]{4}-4[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}");
+    private static final Pattern DURATION =
+            Pattern.compile("P(?=.)(\\d+Y)?(\\d+M)?(\\d+W)?(\\d+D)?(T(?=.)(\\d+H)?(\\d+M)?(\\d+(\\.\\d+)?S)?)?");
+    private static final Pattern EVENT_ID =
+            Pattern.compile("urn:uuid:[0-9a-f]{8}-[0-9a-f]{4}-4[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}");
     private static final Set<String> REQUIRED =
             Set.of("@context", "id", "type", "profile", "actor", "action", "object", "eventTime");
     private static final Set<String> OF_EVENTS = Set.of(
@@ -137,8 +137,8 @@ public final class CaliperCheck {
             "CourseSection", Set.of("category", "courseNumber", "academicSession", "subOrganizationOf"),
             "Comment", Set.of("commenter", "commentedOn", "value"));
 
-    private static final Set<String> OF_ENTITIES =
-            Set.of("id", "type", "name", "description", "dateCreated", "dateModified", "otherIdentifiers", "extensions");
+    private static final Set<String> OF_ENTITIES = Set.of(
+            "id", "type", "name", "description", "dateCreated", "dateModified", "otherIdentifiers", "extensions");
 
     private final List<String> faults = new ArrayList<>();
 
@@ -203,7 +203,9 @@ public final class CaliperCheck {
                 String session = event.getJsonObject("session").getString("id");
                 boolean first = word.equals("Started") && !begun.add(session);
                 boolean end = word.equals("Ended") && !ended.add(session);
-                if (first || end || Set.of("Resumed", "Restarted", "Ended").contains(word) && !begun.contains(session)) {
+                if (first
+                        || end
+                        || Set.of("Resumed", "Restarted", "Ended").contains(word) && !begun.contains(session)) {
                     faults.add(word + ": a session is started once, ended once, and goes on in between");
                 }
                 if (word.equals("Restarted") && !ended.contains(session)) {
@@ -254,12 +256,16 @@ public final class CaliperCheck {
         Set<String> known = new HashSet<>(OF_ENTITIES);
         known.addAll(ENTITIES.getOrDefault(type, Set.of()));
         must(known.containsAll(entity.keySet()), role + " has more than " + type + " may: " + entity.keySet());
-        Set.of("duration", "currentTime").forEach(name -> optional(entity, name)
-                .ifPresent(time -> must(matches(DURATION, time), role + "." + name + " is a duration: " + time)));
-        Set.of("dateCreated", "startedAtTime", "endedAtTime").forEach(name -> optional(entity, name)
-                .ifPresent(time -> must(matches(TIME, time), role + "." + name + " is a time: " + time)));
-        Set.of("commenter", "commentedOn", "user").forEach(name -> optional(entity, name)
-                .ifPresent(iri -> must(isIri(iri), role + "." + name + " is an IRI: " + iri)));
+        Set.of("duration", "currentTime")
+                .forEach(name -> optional(entity, name)
+                        .ifPresent(
+                                time -> must(matches(DURATION, time), role + "." + name + " is a duration: " + time)));
+        Set.of("dateCreated", "startedAtTime", "endedAtTime")
+                .forEach(name -> optional(entity, name)
+                        .ifPresent(time -> must(matches(TIME, time), role + "." + name + " is a time: " + time)));
+        Set.of("commenter", "commentedOn", "user")
+                .forEach(name -> optional(entity, name)
+                        .ifPresent(iri -> must(isIri(iri), role + "." + name + " is an IRI: " + iri)));
     }
 
     private void nothingEmpty(String path, JsonValue value) {
@@ -279,14 +285,16 @@ public final class CaliperCheck {
 
     private boolean isIri(JsonValue value) {
         try {
-            return value instanceof JsonString text && URI.create(text.getString()).isAbsolute();
+            return value instanceof JsonString text
+                    && URI.create(text.getString()).isAbsolute();
         } catch (IllegalArgumentException noIri) {
             return false;
         }
     }
 
     private boolean matches(Pattern pattern, JsonValue value) {
-        return value instanceof JsonString text && pattern.matcher(text.getString()).matches();
+        return value instanceof JsonString text
+                && pattern.matcher(text.getString()).matches();
     }
 
     private void must(boolean holds, String rule) {

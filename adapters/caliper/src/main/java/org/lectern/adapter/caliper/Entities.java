@@ -105,8 +105,9 @@ final class Entities {
 
     private static String below(URI home, String kind, String id) {
         String base = home.toString().replaceAll("/+$", "");
-        String segment =
-                URLEncoder.encode(id, StandardCharsets.UTF_8).replace("+", "%20").replace("%7E", "~");
+        String segment = URLEncoder.encode(id, StandardCharsets.UTF_8)
+                .replace("+", "%20")
+                .replace("%7E", "~");
         return base + "/" + kind + "/" + segment;
     }
 }

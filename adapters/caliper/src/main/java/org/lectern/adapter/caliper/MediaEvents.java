@@ -27,12 +27,11 @@ final class MediaEvents {
     private MediaEvents() {}
 
     static CaliperEvent played(Played action) {
-        String word =
-                switch (action.start()) {
-                    case FIRST -> "Started";
-                    case RESUMED -> "Resumed";
-                    case AGAIN -> "Restarted";
-                };
+        String word = switch (action.start()) {
+            case FIRST -> "Started";
+            case RESUMED -> "Resumed";
+            case AGAIN -> "Restarted";
+        };
         return media(action, word, action.time());
     }
 
@@ -69,8 +68,8 @@ final class MediaEvents {
                             media(action, "ChangedSize", action.time()).with("video-playback-size", size)));
         }
         changed.quality()
-                .ifPresent(lines -> events.add(media(action, "ChangedResolution", action.time())
-                        .with("quality", BigDecimal.valueOf(lines))));
+                .ifPresent(lines -> events.add(
+                        media(action, "ChangedResolution", action.time()).with("quality", BigDecimal.valueOf(lines))));
         return events;
     }
 
@@ -98,10 +97,8 @@ final class MediaEvents {
         if (volume.signum() == 0) {
             return media(action, "Muted", action.time());
         }
-        boolean silentBefore = action.before()
-                .volume()
-                .map(before -> before.signum() == 0)
-                .orElse(false);
+        boolean silentBefore =
+                action.before().volume().map(before -> before.signum() == 0).orElse(false);
         return media(action, silentBefore ? "Unmuted" : "ChangedVolume", action.time())
                 .with("volume", plain(VideoExtension.shortened(volume)));
     }

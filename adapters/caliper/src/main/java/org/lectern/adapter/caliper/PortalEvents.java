@@ -53,7 +53,9 @@ final class PortalEvents {
     static CaliperEvent collaboratorAdded(CollaboratorAdded action) {
         return upon(action, Kind.RESOURCE, "Modified")
                 .by(action.grantedBy())
-                .with("co-editor", Entities.iri(action.context().site(), action.context().actor()));
+                .with(
+                        "co-editor",
+                        Entities.iri(action.context().site(), action.context().actor()));
     }
 
     static CaliperEvent captureLaunched(CaptureLaunched action) {
