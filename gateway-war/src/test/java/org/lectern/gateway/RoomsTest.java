@@ -93,6 +93,11 @@ final class RoomsTest {
             "delivery -> lrs",
             "lrs -> config",
             "lrs -> outbound",
+            // Caliper: another way from the same outbox. Which adapter wrote the events is not known here.
+            "caliper -> config",
+            "caliper -> delivery",
+            "caliper -> lrs",
+            "caliper -> outbound",
             // Grades: what launches name and watching reaches, through the same outbox and delivery.
             "grade -> lti",
             "grade -> config",
