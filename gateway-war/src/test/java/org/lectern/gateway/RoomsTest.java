@@ -193,7 +193,11 @@ final class RoomsTest {
                 .filter(name -> name.startsWith("org.lectern.adapter"))
                 .distinct()
                 .toList();
-        assertThat(rooms).contains("org.lectern.adapter.kaltura", "org.lectern.adapter.videoprofile");
+        assertThat(rooms)
+                .contains(
+                        "org.lectern.adapter.caliper",
+                        "org.lectern.adapter.kaltura",
+                        "org.lectern.adapter.videoprofile");
         for (String room : rooms) {
             classes()
                     .that()
@@ -207,6 +211,21 @@ final class RoomsTest {
                                             && known.getPackageName().equals(room)))
                     .check(OURS);
         }
+    }
+
+    /** So a new vocabulary is one new folder, and nothing else: what there is, the container finds. */
+    @Test
+    void nobodyKnowsAnAdapterByName() {
+        noClasses()
+                .that()
+                .resideInAnyPackage("org.lectern.gateway..", "org.lectern.config..", "org.lectern.lti..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage(
+                        "org.lectern.adapter.caliper..",
+                        "org.lectern.adapter.kaltura..",
+                        "org.lectern.adapter.videoprofile..")
+                .check(OURS);
     }
 
     @Test
