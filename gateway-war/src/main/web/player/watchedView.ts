@@ -22,6 +22,8 @@ export class WatchedView {
     this.#watched = new Watched(session.playback?.watched);
     holder.replaceChildren(this.#bar);
     holder.setAttribute('role', 'img');
+    // Of a live stream there is no share, so no bar.
+    holder.hidden = session.media.live ?? false;
     this.#show();
   }
 
@@ -47,7 +49,7 @@ export class WatchedView {
     this.#retell([
       ...(length > 0 ? [this.#language.clock(length)] : []),
       ...(course ? [course] : []),
-      this.#language.say('player.watchedPercent', { percent: share }),
+      this.#session.media.live ? this.#language.say('player.live') : this.#language.say('player.watchedPercent', { percent: share }),
     ].join(' · '));
   }
 
