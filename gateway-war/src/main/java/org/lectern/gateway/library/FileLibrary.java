@@ -108,7 +108,11 @@ public class FileLibrary implements Library {
     }
 
     private Entry entryOf(Tenant tenant, Video media) {
-        return new Entry(below(tenant, "/media/t/" + MediaLinks.segment(media.id())), media.title(), media.language());
+        return new Entry(
+                below(tenant, "/media/t/" + MediaLinks.segment(media.id())),
+                media.title(),
+                media.language(),
+                media.source().isLive());
     }
 
     @Override

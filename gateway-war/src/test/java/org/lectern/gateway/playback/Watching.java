@@ -90,6 +90,20 @@ final class Watching {
         return scene(tenant, session(tenant.id(), "u-20417")).circumstances(UUID.randomUUID(), UUID.randomUUID());
     }
 
+    /** The same at a live stream. */
+    static Circumstances live() {
+        Circumstances recorded = circumstances(new ProgressPolicy.Milestones());
+        Entry entry = recorded.entry();
+        return new Circumstances(
+                recorded.context(),
+                recorded.playback(),
+                recorded.registration(),
+                new Entry(entry.id(), entry.title(), entry.language(), true),
+                recorded.declaredLength(),
+                recorded.threshold(),
+                recorded.progress());
+    }
+
     /** The library's twin: every institution has {@link #INTRO}. */
     static final Library LIBRARY = new Library() {
         @Override
