@@ -91,7 +91,7 @@ public class SessionJson {
     public JsonObject gallery(Tenant tenant, LearnerSession session, SessionToken token) {
         Map<String, WatchedSoFar.Progress> seen = watched.of(session);
         JsonArrayBuilder items = BUILDERS.createArrayBuilder();
-        for (Video entry : library.all(tenant)) {
+        for (Video entry : library.declared(tenant)) {
             JsonObjectBuilder item =
                     BUILDERS.createObjectBuilder().add("id", entry.id()).add("title", entry.title());
             entry.duration().ifPresent(duration -> item.add("duration", duration));
