@@ -48,6 +48,7 @@ export class WatchedView {
       ...(length > 0 ? [this.#language.clock(length)] : []),
       ...(course ? [course] : []),
       this.#language.say('player.watchedPercent', { percent: share }),
+      ...(this.#watched.share(length) >= (this.#session.playback?.completionThreshold ?? Infinity) ? [this.#language.say('player.completed')] : []),
     ].join(' · '));
   }
 
