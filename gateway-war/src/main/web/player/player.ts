@@ -74,14 +74,14 @@ async function report(bridge: PlayerBridge): Promise<void> {
 
 function begin(bridge: PlayerBridge, reporting: Reporting): { playback: OpenPlayback; events: PlayerEvents } {
   const playback = reporting.playback();
-  const facts = new PlayerFacts(session.report?.heartbeatSeconds ?? 10);
+  const facts = new PlayerFacts(session.report?.heartbeatSeconds ?? 10, media.live);
   const events = new PlayerEvents(bridge, reporting.now, (event) => playback.report(facts.take(event)));
   return { playback, events };
 }
 
 /** Media is known: goes to where the learner stopped, and asks when there is a choice. */
 function settle(bridge: PlayerBridge, events: PlayerEvents): void {
-  const { duration } = bridge;
+  const duration = media.live ? NaN : bridge.duration;
   const { resumeAt } = session.playback ?? {};
   view.length = duration;
   if (!isWorthAsking(resumeAt, duration)) return events.ready(bridge.time);
