@@ -38,6 +38,20 @@ export interface Media {
   readonly sources: readonly { readonly src: string; readonly type?: string }[];
   readonly poster?: string | null;
   readonly captions?: readonly Captions[];
+  readonly chapters?: readonly Captions[];
+  /** Plain text for people. */
+  readonly description?: string;
+  /** Another company's player shows it; then there are no sources. */
+  readonly embedded?: Embedded;
+}
+
+/** What another company's player needs to find a video. */
+export interface Embedded {
+  readonly player: 'brightcove' | 'kaltura';
+  /** The script that brings the player. */
+  readonly script: string;
+  /** Brightcove: `account`, `player`, `video`; Kaltura: `partner`, `uiconf`, `entry`. */
+  readonly settings: Readonly<Record<string, string>>;
 }
 
 export interface Captions {
