@@ -22,6 +22,7 @@ final class KnownNames {
             "actor",
             "retention",
             "grading",
+            "comment-text",
             "platforms",
             "destinations",
             "destination.*.vocabularies",
