@@ -12,6 +12,8 @@ import { isWorthAsking, resumePrompt } from './resumePrompt';
 import { Transcript } from './transcript';
 import { WatchedView } from './watchedView';
 import { staffTools } from '../viewing/staffTools';
+import { mountConversation } from '../conversation/conversation';
+import { aboutYouLink } from '../aboutYou/aboutYouLink';
 
 const session = readSession<PlayerSession>();
 const language = new Language(session.locale);
@@ -23,6 +25,8 @@ const stage = byId('stage');
 const view = new WatchedView(byId('watched'), byId('about'), session, language);
 const transcript = new Transcript(byId('transcript'), session.media.captions ?? [], language, (seconds) => player.currentTime(seconds));
 staffTools(session, language, byId('about'));
+mountConversation(session, language);
+byId('window').after(...aboutYouLink(session, language, session.media.id));
 offerOwnWindow(byId('window'), `${session.renew}/open`, { token: session.token, media: session.media.id }, player, language);
 followHeight(() => stage.clientWidth * 9 / 16 - stage.clientHeight);
 followPosition();
