@@ -20,7 +20,7 @@ final class CommentTable {
     private static final String PLACE = " tenant = :tenant and scope = :scope and media = :media";
     private static final String INSERT = """
             insert into comment (id, tenant, scope, media, parent, learner_key, teaching, body, at)
-            values (:id, :tenant, :scope, :media, :parent, :learner, :teaching, :body, :at) on conflict (id) do nothing
+            values (:id, :tenant, :scope, :media, cast(:parent as uuid), :learner, :teaching, :body, :at) on conflict (id) do nothing
             """;
     private static final String THREADS = "select * from comment where" + PLACE + " and parent is null"
             + " and (removed is null or exists (select from comment answer where answer.parent = comment.id and answer.removed is null))"
@@ -42,7 +42,7 @@ final class CommentTable {
                         .bind("tenant", session.tenant().value())
                         .bind("scope", session.scope())
                         .bind("media", media)
-                        .bind("parent", draft.parent().orElse(null))
+                        .bind("parent", draft.parent().map(UUID::toString).orElse(null))
                         .bind("learner", session.learnerKey())
                         .bind("teaching", session.role() != LearnerSession.Role.LEARNER)
                         .bind("body", draft.text())
