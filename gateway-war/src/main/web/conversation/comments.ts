@@ -36,7 +36,11 @@ class CommentsView {
     this.#more.hidden = true;
     this.#heading.textContent = this.language.say('conversation.comments');
     await this.#load();
-    // Names come from the learning platform, which may take its time; comments do not wait for it.
+    await this.#askNames();
+  }
+
+  /** Names come from the learning platform, which may take its time; comments do not wait for it. */
+  async #askNames(): Promise<void> {
     try {
       this.#names = (await call<{ names: Record<string, string> }>(this.session, 'GET', `${this.#path}/people`)).names;
       if (Object.keys(this.#names).length > 0) this.#rename();
@@ -151,6 +155,7 @@ class CommentsView {
         this.#status.textContent = '';
         this.#show();
         this.#status.textContent = this.language.say('conversation.sent');
+        if (!(kept.author in this.#names)) void this.#askNames();
       } catch (cause) {
         error.textContent = this.#excuse(cause, 'conversation.notSent');
         field.focus();
