@@ -16,6 +16,8 @@ export interface Session {
   readonly course?: { readonly title?: string };
   /** For those who teach: where who has watched is shown; a POST to `{viewing}/open` opens it. */
   readonly viewing?: string;
+  /** Where people see what is recorded about them; a POST to `{aboutYou}/open` opens it. */
+  readonly aboutYou?: string;
 }
 
 export interface PlayerSession extends Session {
@@ -26,6 +28,8 @@ export interface PlayerSession extends Session {
     readonly watched?: readonly (readonly [number, number])[];
     readonly completionThreshold?: number;
   };
+  /** What the institution lets people say. */
+  readonly conversation?: { readonly likes?: boolean; readonly comments?: boolean };
   readonly report?: { readonly flushSeconds?: number; readonly heartbeatSeconds?: number };
 }
 
