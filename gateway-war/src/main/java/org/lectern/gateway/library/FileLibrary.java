@@ -17,7 +17,6 @@ import java.util.concurrent.ConcurrentHashMap;
 import org.lectern.adapter.action.Category;
 import org.lectern.adapter.action.Entry;
 import org.lectern.adapter.action.Site;
-import org.lectern.config.tenant.MediaEntry;
 import org.lectern.config.tenant.Tenant;
 import org.lectern.gateway.session.LearnerSession;
 
@@ -36,11 +35,12 @@ public class FileLibrary implements Library {
     private final Map<Tenant, Told> told = Collections.synchronizedMap(new IdentityHashMap<>());
 
     /** Of one institution; the galleries are those of the courses asked for last. */
-    private record Told(Site site, Map<String, Entry> entries, Map<List<String>, Category> galleries) {
+    private record Told(
+            Site site, Map<String, Video> videos, Map<String, Entry> entries, Map<List<String>, Category> galleries) {
 
         private static final int MOST_GALLERIES = 2_000;
 
-        static Told of(Site site) {
+        static Told of(Site site, Map<String, Video> videos) {
             Map<List<String>, Category> galleries = new LinkedHashMap<>(16, 0.75f, true) {
                 private static final long serialVersionUID = 1L;
 
@@ -49,7 +49,7 @@ public class FileLibrary implements Library {
                     return size() > MOST_GALLERIES;
                 }
             };
-            return new Told(site, new ConcurrentHashMap<>(), Collections.synchronizedMap(galleries));
+            return new Told(site, videos, new ConcurrentHashMap<>(), Collections.synchronizedMap(galleries));
         }
     }
 
@@ -64,13 +64,13 @@ public class FileLibrary implements Library {
     }
 
     @Override
-    public List<MediaEntry> all(Tenant tenant) {
-        return tenant.media();
+    public List<Video> all(Tenant tenant) {
+        return List.copyOf(told(tenant).videos().values());
     }
 
     @Override
-    public Optional<MediaEntry> find(Tenant tenant, String media) {
-        return tenant.media(media);
+    public Optional<Video> find(Tenant tenant, String media) {
+        return Optional.ofNullable(told(tenant).videos().get(media));
     }
 
     @Override
@@ -79,12 +79,18 @@ public class FileLibrary implements Library {
     }
 
     @Override
-    public Entry entry(Tenant tenant, MediaEntry media) {
+    public Entry entry(Tenant tenant, Video media) {
         return told(tenant).entries().computeIfAbsent(media.id(), id -> entryOf(tenant, media));
     }
 
     private Told told(Tenant tenant) {
-        return told.computeIfAbsent(tenant, fresh -> Told.of(siteOf(fresh)));
+        return told.computeIfAbsent(tenant, fresh -> Told.of(siteOf(fresh), videosOf(fresh)));
+    }
+
+    private static Map<String, Video> videosOf(Tenant tenant) {
+        Map<String, Video> videos = new LinkedHashMap<>();
+        tenant.media().forEach(entry -> videos.put(entry.id(), Video.declared(entry)));
+        return Collections.unmodifiableMap(videos);
     }
 
     private Site siteOf(Tenant tenant) {
@@ -92,7 +98,7 @@ public class FileLibrary implements Library {
                 base.at("/" + tenant.id()), tenant.name(), base.at("/xapi/ext/").toString());
     }
 
-    private Entry entryOf(Tenant tenant, MediaEntry media) {
+    private Entry entryOf(Tenant tenant, Video media) {
         return new Entry(below(tenant, "/media/t/" + MediaLinks.segment(media.id())), media.title(), media.language());
     }
 
@@ -113,8 +119,17 @@ public class FileLibrary implements Library {
     }
 
     @Override
-    public URI link(LearnerSession session, MediaEntry media) {
-        return media.url().orElseGet(() -> links.video(session, media.id()));
+    public List<TextTrack> tracks(Tenant tenant, Video video) {
+        return tenant.media(video.id())
+                .map(entry -> entry.captions().keySet().stream()
+                        .map(language -> new TextTrack(TextTrack.Kind.CAPTIONS, language))
+                        .toList())
+                .orElse(List.of());
+    }
+
+    @Override
+    public URI link(LearnerSession session, Video media) {
+        return media.source().address().orElseGet(() -> links.video(session, media.id()));
     }
 
     private URI below(Tenant tenant, String path) {

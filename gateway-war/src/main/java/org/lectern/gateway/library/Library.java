@@ -6,7 +6,6 @@ import java.util.Optional;
 import org.lectern.adapter.action.Category;
 import org.lectern.adapter.action.Entry;
 import org.lectern.adapter.action.Site;
-import org.lectern.config.tenant.MediaEntry;
 import org.lectern.config.tenant.Tenant;
 import org.lectern.gateway.session.LearnerSession;
 
@@ -14,20 +13,23 @@ import org.lectern.gateway.session.LearnerSession;
 public interface Library {
 
     /** All entries of the tenant, in the order declared. */
-    List<MediaEntry> all(Tenant tenant);
+    List<Video> all(Tenant tenant);
 
     /** The tenant's entry with this id; another tenant's entry is not found. */
-    Optional<MediaEntry> find(Tenant tenant, String media);
+    Optional<Video> find(Tenant tenant, String media);
 
     /** The tenant's site: {@code <base-url>/<tenant>}, its name, and {@code <base-url>/xapi/ext/}. */
     Site site(Tenant tenant);
 
     /** The entry as an activity: {@code <site>/media/t/<id>}. */
-    Entry entry(Tenant tenant, MediaEntry media);
+    Entry entry(Tenant tenant, Video media);
 
     /** The course's gallery as an activity: {@code <site>/default/channels/view/channelid/<stable number>}; empty without a course. */
     Optional<Category> gallery(Tenant tenant, LearnerSession session);
 
+    /** The text that runs along it, by kind and language. */
+    List<TextTrack> tracks(Tenant tenant, Video video);
+
     /** A link to the entry's video for this session, relative or absolute, valid for some hours. */
-    URI link(LearnerSession session, MediaEntry media);
+    URI link(LearnerSession session, Video media);
 }

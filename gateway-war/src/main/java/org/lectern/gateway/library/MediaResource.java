@@ -13,7 +13,6 @@ import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 import java.io.IOException;
 import java.util.Optional;
-import org.lectern.config.tenant.MediaEntry;
 import org.lectern.config.tenant.TenantId;
 import org.lectern.config.tenant.Tenants;
 import org.lectern.gateway.problem.Problem;
@@ -68,21 +67,25 @@ public class MediaResource {
             @Context UriInfo uri,
             @Context HttpHeaders headers,
             @Context Request request) {
-        MediaEntry entry = entry(tenant, media, uri);
-        java.nio.file.Path file = Optional.ofNullable(entry.captions().get(language))
+        checked(tenant, media, uri);
+        java.nio.file.Path file = tenants.find(tenantId(tenant))
+                .flatMap(known -> known.media(media))
+                .flatMap(entry -> Optional.ofNullable(entry.captions().get(language)))
                 .orElseThrow(() ->
                         new Problem(404, "media.captions_unknown", "This video has no captions in this language."));
-        return answer(file(tenant, entry, file, "text/vtt;charset=utf-8"), headers, request);
+        return answer(file(tenant, media, file, "text/vtt;charset=utf-8"), headers, request);
     }
 
     private FileAnswer video(String tenant, String media, UriInfo uri) {
-        MediaEntry entry = entry(tenant, media, uri);
-        java.nio.file.Path file = entry.file().orElseThrow(MediaResource::unknown);
+        if (!(checked(tenant, media, uri).source() instanceof Source.DeclaredFile declared)) {
+            throw unknown();
+        }
+        java.nio.file.Path file = declared.file();
         String type = MediaTypes.of(file.getFileName().toString()).orElse("application/octet-stream");
-        return file(tenant, entry, file, type);
+        return file(tenant, media, file, type);
     }
 
-    private MediaEntry entry(String tenant, String media, UriInfo uri) {
+    private Video checked(String tenant, String media, UriInfo uri) {
         TenantId id = tenantId(tenant);
         links.check(id, media, one(uri, "session"), one(uri, "expires"), one(uri, "signature"));
         return tenants.find(id).flatMap(found -> library.find(found, media)).orElseThrow(MediaResource::unknown);
@@ -95,13 +98,13 @@ public class MediaResource {
                 : file.get(headers.getHeaderString("Range"), headers.getHeaderString("If-Range"));
     }
 
-    private static FileAnswer file(String tenant, MediaEntry entry, java.nio.file.Path file, String type) {
+    private static FileAnswer file(String tenant, String media, java.nio.file.Path file, String type) {
         try {
             return FileAnswer.of(file, type);
         } catch (IOException missing) {
             LOG.log(
                     System.Logger.Level.WARNING,
-                    () -> "cannot read a declared file tenant=" + tenant + " media=" + entry.id() + " file=" + file,
+                    () -> "cannot read a declared file tenant=" + tenant + " media=" + media + " file=" + file,
                     missing);
             throw new Problem(404, "media.missing", "This file is declared but cannot be read.").causedBy(missing);
         }

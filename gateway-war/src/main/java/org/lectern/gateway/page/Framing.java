@@ -8,9 +8,9 @@ import java.util.Set;
 import java.util.function.BiPredicate;
 import java.util.stream.Collectors;
 import org.lectern.config.tenant.FrameOrigin;
-import org.lectern.config.tenant.MediaEntry;
 import org.lectern.config.tenant.Platform;
 import org.lectern.config.tenant.Tenant;
+import org.lectern.gateway.library.Video;
 import org.lectern.lti.refusal.LaunchSource;
 import org.lectern.lti.registration.WebOrigin;
 
@@ -116,9 +116,9 @@ public record Framing(Set<FrameOrigin> ancestors, Set<WebOrigin> media, Set<WebO
     }
 
     /** The same, showing these entries. */
-    public Framing playing(List<MediaEntry> entries) {
+    public Framing playing(List<Video> entries) {
         return playing(entries.stream()
-                .flatMap(entry -> entry.url().stream())
+                .flatMap(entry -> entry.source().address().stream())
                 .flatMap(url -> WebOrigin.of(url.normalize()).stream())
                 .collect(Collectors.toCollection(LinkedHashSet::new)));
     }

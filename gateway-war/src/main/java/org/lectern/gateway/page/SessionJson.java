@@ -10,11 +10,14 @@ import jakarta.json.JsonObjectBuilder;
 import java.net.URI;
 import java.util.Locale;
 import java.util.Map;
-import org.lectern.config.tenant.MediaEntry;
+import java.util.Optional;
 import org.lectern.config.tenant.Tenant;
 import org.lectern.gateway.library.Library;
 import org.lectern.gateway.library.MediaLinks;
 import org.lectern.gateway.library.MediaTypes;
+import org.lectern.gateway.library.Source;
+import org.lectern.gateway.library.TextTrack;
+import org.lectern.gateway.library.Video;
 import org.lectern.gateway.library.WatchedSoFar;
 import org.lectern.gateway.session.LearnerSession;
 import org.lectern.gateway.session.SessionToken;
@@ -47,7 +50,7 @@ public class SessionJson {
         this(null, null, null);
     }
 
-    public JsonObject player(Tenant tenant, LearnerSession session, SessionToken token, MediaEntry media) {
+    public JsonObject player(Tenant tenant, LearnerSession session, SessionToken token, Video media) {
         JsonObjectBuilder playback =
                 BUILDERS.createObjectBuilder().add("completionThreshold", tenant.completionThreshold());
         WatchedSoFar.Progress progress = watched.of(session).get(media.id());
@@ -60,7 +63,7 @@ public class SessionJson {
             playback.add("watched", parts);
         }
         return common(session, token, "player")
-                .add("media", media(session, media))
+                .add("media", media(tenant, session, media))
                 .add("playback", playback)
                 .add(
                         "report",
@@ -73,7 +76,7 @@ public class SessionJson {
     public JsonObject gallery(Tenant tenant, LearnerSession session, SessionToken token) {
         Map<String, WatchedSoFar.Progress> seen = watched.of(session);
         JsonArrayBuilder items = BUILDERS.createArrayBuilder();
-        for (MediaEntry entry : library.all(tenant)) {
+        for (Video entry : library.all(tenant)) {
             JsonObjectBuilder item =
                     BUILDERS.createObjectBuilder().add("id", entry.id()).add("title", entry.title());
             entry.duration().ifPresent(duration -> item.add("duration", duration));
@@ -111,14 +114,14 @@ public class SessionJson {
     }
 
     /** An entry with the links it is played from. */
-    public JsonObject media(LearnerSession session, MediaEntry media) {
+    public JsonObject media(Tenant tenant, LearnerSession session, Video media) {
         URI link = library.link(session, media);
         JsonObjectBuilder source = BUILDERS.createObjectBuilder().add("src", link.toString());
-        String file =
-                media.file().map(path -> path.getFileName().toString()).orElseGet(() -> String.valueOf(link.getPath()));
-        MediaTypes.of(file).ifPresent(type -> source.add("type", type));
+        type(media).ifPresent(type -> source.add("type", type));
         JsonArrayBuilder captions = BUILDERS.createArrayBuilder();
-        media.captions().keySet().forEach(language -> captions.add(captions(session, media, language)));
+        library.tracks(tenant, media).stream()
+                .filter(track -> track.kind() == TextTrack.Kind.CAPTIONS)
+                .forEach(track -> captions.add(captions(session, media, track)));
         JsonObjectBuilder json =
                 BUILDERS.createObjectBuilder().add("id", media.id()).add("title", media.title());
         media.duration().ifPresent(duration -> json.add("duration", duration));
@@ -127,12 +130,22 @@ public class SessionJson {
                 .build();
     }
 
-    private JsonObjectBuilder captions(LearnerSession session, MediaEntry media, String language) {
-        Locale locale = Locale.forLanguageTag(language);
-        String name = locale.getDisplayName(locale);
+    private static Optional<String> type(Video media) {
+        if (media.source() instanceof Source.Stored stored) {
+            return Optional.of(stored.type());
+        }
+        if (media.source() instanceof Source.DeclaredFile declared) {
+            return MediaTypes.of(declared.file().getFileName().toString());
+        }
+        return media.source().address().map(URI::getPath).flatMap(MediaTypes::of);
+    }
+
+    private JsonObjectBuilder captions(LearnerSession session, Video media, TextTrack track) {
         return BUILDERS.createObjectBuilder()
-                .add("src", links.captions(session, media.id(), language).toString())
-                .add("language", language)
-                .add("label", name.isBlank() ? language : name);
+                .add(
+                        "src",
+                        links.captions(session, media.id(), track.language()).toString())
+                .add("language", track.language())
+                .add("label", track.label());
     }
 }

@@ -1,16 +1,16 @@
 package org.lectern.gateway.page;
 
 import java.util.Optional;
-import org.lectern.config.tenant.MediaEntry;
 import org.lectern.config.tenant.Tenant;
 import org.lectern.gateway.library.Library;
+import org.lectern.gateway.library.Video;
 import org.lectern.gateway.session.LearnerSession;
 
 /** What a session shows. */
 public sealed interface Shown {
 
     /** One entry, in the player. */
-    record Player(MediaEntry media) implements Shown {}
+    record Player(Video media) implements Shown {}
 
     /** The course's gallery. */
     record Gallery() implements Shown {}

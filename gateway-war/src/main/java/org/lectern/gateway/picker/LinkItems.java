@@ -6,10 +6,10 @@ import java.math.BigDecimal;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import org.lectern.config.tenant.MediaEntry;
 import org.lectern.config.tenant.Tenant;
 import org.lectern.gateway.library.BaseUrl;
 import org.lectern.gateway.library.Library;
+import org.lectern.gateway.library.Video;
 import org.lectern.gateway.problem.Problem;
 import org.lectern.lti.deeplink.DeepLinkingSettings;
 import org.lectern.lti.deeplink.NewLineItem;
@@ -62,7 +62,7 @@ public class LinkItems {
     }
 
     private ResourceLinkItem item(Tenant tenant, DeepLinkingSettings settings, Choice.Pick pick) {
-        MediaEntry media = library.find(tenant, pick.media())
+        Video media = library.find(tenant, pick.media())
                 .orElseThrow(() ->
                         unfit("media_unknown", "A chosen video is not in your library any more. Open the page again."));
         ResourceLinkItem link = ResourceLinkItem.to(base.at(LAUNCH_PATH))
@@ -89,7 +89,7 @@ public class LinkItems {
     }
 
     private static ResourceLinkItem graded(
-            ResourceLinkItem link, DeepLinkingSettings settings, String title, MediaEntry media, Choice.Grade grade) {
+            ResourceLinkItem link, DeepLinkingSettings settings, String title, Video media, Choice.Grade grade) {
         if (!settings.mayBeGraded()) {
             throw unfit("grade_not_taken", "The platform takes no grades at this place. Choose the video without one.");
         }
@@ -98,7 +98,7 @@ public class LinkItems {
                 .graded(new NewLineItem(title, BEST_SCORE, Optional.of(media.id()), Optional.of(word)));
     }
 
-    private static String title(Choice.Pick pick, MediaEntry media) {
+    private static String title(Choice.Pick pick, Video media) {
         return pick.title().orElse(media.title());
     }
 

@@ -12,10 +12,10 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.lectern.config.tenant.MediaEntry;
 import org.lectern.config.tenant.Tenant;
 import org.lectern.gateway.launch.LaunchPage;
 import org.lectern.gateway.library.Library;
+import org.lectern.gateway.library.Video;
 import org.lectern.gateway.page.Framing;
 import org.lectern.gateway.page.Page;
 import org.lectern.gateway.page.Pages;
@@ -71,13 +71,13 @@ public class PickerPage implements LaunchPage {
     private Response.ResponseBuilder page(
             Tenant tenant, LearnerSession session, SessionToken token, DeepLinkRequest request) {
         Standing standing = Standing.of(session, request, clock.instant());
-        List<MediaEntry> entries = standing == Standing.OPEN ? library.all(tenant) : List.of();
+        List<Video> entries = standing == Standing.OPEN ? library.all(tenant) : List.of();
         Framing framing = Framing.by(tenant, session.platform()).playing(entries);
         Page page = new Page(
                 "picker",
                 session.language(),
                 Map.of("title", "Choose videos"),
-                Optional.of(json(session, token, request, standing, entries)));
+                Optional.of(json(tenant, session, token, request, standing, entries)));
         return pages.answer(200, page, standing.answerable() ? framing.posting(receiver(request)) : framing);
     }
 
@@ -87,13 +87,14 @@ public class PickerPage implements LaunchPage {
     }
 
     private JsonObject json(
+            Tenant tenant,
             LearnerSession session,
             SessionToken token,
             DeepLinkRequest request,
             Standing standing,
-            List<MediaEntry> entries) {
+            List<Video> entries) {
         JsonArrayBuilder items = BUILDERS.createArrayBuilder();
-        entries.forEach(entry -> items.add(json.media(session, entry)));
+        entries.forEach(entry -> items.add(json.media(tenant, session, entry)));
         JsonObjectBuilder page = json.common(session, token, "picker")
                 .add("renew", PickerDoor.path(session.tenant()))
                 .add("answer", DeepLinkResource.PATH)

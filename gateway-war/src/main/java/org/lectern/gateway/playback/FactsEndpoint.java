@@ -11,11 +11,11 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
-import org.lectern.config.tenant.MediaEntry;
 import org.lectern.config.tenant.Tenant;
 import org.lectern.config.tenant.Tenants;
 import org.lectern.gateway.disk.DiskGuard;
 import org.lectern.gateway.library.Library;
+import org.lectern.gateway.library.Video;
 import org.lectern.gateway.problem.Problem;
 import org.lectern.gateway.session.BearerTokens;
 import org.lectern.gateway.session.LearnerSession;
@@ -115,7 +115,7 @@ public class FactsEndpoint {
         Tenant tenant = tenants.find(session.tenant())
                 .orElseThrow(
                         () -> new Problem(401, "session.unknown", "The session's institution is not served here."));
-        MediaEntry media = library.find(tenant, request.media())
+        Video media = library.find(tenant, request.media())
                 .orElseThrow(() -> new Problem(404, "media.unknown", "There is no such entry."));
         return new Submission(tenant, session, Scene.of(library, tenant, session, media), request);
     }

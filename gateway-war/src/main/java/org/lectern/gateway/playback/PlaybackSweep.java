@@ -13,12 +13,12 @@ import org.eclipse.microprofile.config.Config;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 import org.lectern.adapter.action.LearnerAction;
-import org.lectern.config.tenant.MediaEntry;
 import org.lectern.config.tenant.Tenant;
 import org.lectern.config.tenant.TenantId;
 import org.lectern.config.tenant.Tenants;
 import org.lectern.gateway.action.ActionBus;
 import org.lectern.gateway.library.Library;
+import org.lectern.gateway.library.Video;
 import org.lectern.gateway.outbox.OutboxEntry;
 import org.lectern.gateway.outbox.Placed;
 import org.lectern.gateway.outbox.StatementOutbox;
@@ -155,8 +155,7 @@ public class PlaybackSweep implements Runnable {
     private Optional<Place> place(TenantId id, PlaybackRow row) {
         Optional<Tenant> tenant = surroundings.tenants().find(id);
         Optional<LearnerSession> session = surroundings.sessions().find(row.session());
-        Optional<MediaEntry> media =
-                tenant.flatMap(found -> surroundings.library().find(found, row.media()));
+        Optional<Video> media = tenant.flatMap(found -> surroundings.library().find(found, row.media()));
         return session.isPresent() && media.isPresent()
                 ? Optional.of(new Place(
                         tenant.get(),

@@ -5,10 +5,10 @@ import java.util.Optional;
 import java.util.UUID;
 import org.lectern.adapter.action.ActionContext;
 import org.lectern.adapter.action.Entry;
-import org.lectern.config.tenant.MediaEntry;
 import org.lectern.config.tenant.ProgressPolicy;
 import org.lectern.config.tenant.Tenant;
 import org.lectern.gateway.library.Library;
+import org.lectern.gateway.library.Video;
 import org.lectern.gateway.session.LearnerSession;
 
 /**
@@ -22,7 +22,7 @@ record Scene(
         BigDecimal threshold,
         ProgressPolicy progress) {
 
-    static Scene of(Library library, Tenant tenant, LearnerSession session, MediaEntry media) {
+    static Scene of(Library library, Tenant tenant, LearnerSession session, Video media) {
         return new Scene(
                 org.lectern.gateway.library.Circumstances.of(library, tenant, session),
                 library.entry(tenant, media),

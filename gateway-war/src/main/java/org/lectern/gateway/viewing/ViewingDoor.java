@@ -10,11 +10,11 @@ import jakarta.ws.rs.core.Response;
 import java.io.InputStream;
 import java.util.List;
 import java.util.Optional;
-import org.lectern.config.tenant.MediaEntry;
 import org.lectern.config.tenant.Tenant;
 import org.lectern.config.tenant.TenantId;
 import org.lectern.config.tenant.Tenants;
 import org.lectern.gateway.library.Library;
+import org.lectern.gateway.library.Video;
 import org.lectern.gateway.page.Framing;
 import org.lectern.gateway.page.Pages;
 import org.lectern.gateway.page.Reopening;
@@ -80,7 +80,7 @@ public class ViewingDoor {
         if (notes.review(session.id()).isPresent()) {
             return viewing.review(tenant, session, token, Optional.empty());
         }
-        Optional<MediaEntry> media = session.media().flatMap(id -> library.find(tenant, id));
+        Optional<Video> media = session.media().flatMap(id -> library.find(tenant, id));
         return media.isPresent() && session.role() != LearnerSession.Role.LEARNER
                 ? viewing.everybody(tenant, session, token, media.get())
                 : shown.answer(tenant, session, token);

@@ -9,9 +9,9 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import org.lectern.config.tenant.MediaEntry;
 import org.lectern.gateway.grade.Results;
 import org.lectern.gateway.library.CourseViewing.Seen;
+import org.lectern.gateway.library.Video;
 import org.lectern.gateway.library.WatchedSoFar.Part;
 
 /** What instructors' pages are told, on the wire; its reader is {@code viewing/viewingData.ts}. Times in seconds. Pure. */
@@ -24,11 +24,11 @@ final class ViewingJson {
 
     private ViewingJson() {}
 
-    static JsonObjectBuilder media(String id, Optional<MediaEntry> entry, Optional<BigDecimal> seenLength) {
+    static JsonObjectBuilder media(String id, Optional<Video> entry, Optional<BigDecimal> seenLength) {
         JsonObjectBuilder json = BUILDERS.createObjectBuilder()
                 .add("id", id)
-                .add("title", entry.map(MediaEntry::title).orElse(id));
-        entry.flatMap(MediaEntry::duration).or(() -> seenLength).ifPresent(length -> json.add("length", length));
+                .add("title", entry.map(Video::title).orElse(id));
+        entry.flatMap(Video::duration).or(() -> seenLength).ifPresent(length -> json.add("length", length));
         return json;
     }
 

@@ -7,9 +7,9 @@ import jakarta.json.JsonObjectBuilder;
 import jakarta.ws.rs.core.Response;
 import java.util.Map;
 import java.util.Optional;
-import org.lectern.config.tenant.MediaEntry;
 import org.lectern.config.tenant.Tenant;
 import org.lectern.gateway.library.Library;
+import org.lectern.gateway.library.Video;
 import org.lectern.gateway.page.Framing;
 import org.lectern.gateway.page.Page;
 import org.lectern.gateway.page.Pages;
@@ -38,7 +38,7 @@ public class ViewingPages {
     }
 
     /** Everybody's viewing of one video. */
-    Response.ResponseBuilder everybody(Tenant tenant, LearnerSession session, SessionToken token, MediaEntry media) {
+    Response.ResponseBuilder everybody(Tenant tenant, LearnerSession session, SessionToken token, Video media) {
         JsonObject told = page(session, token, "viewing")
                 .add("media", ViewingJson.media(media.id(), Optional.of(media), Optional.empty()))
                 .build();
@@ -53,9 +53,9 @@ public class ViewingPages {
     Response.ResponseBuilder review(Tenant tenant, LearnerSession session, SessionToken token, Optional<String> name) {
         JsonObjectBuilder told = page(session, token, "review");
         name.ifPresent(known -> told.add("name", known));
-        Optional<MediaEntry> media = session.media().flatMap(id -> library.find(tenant, id));
+        Optional<Video> media = session.media().flatMap(id -> library.find(tenant, id));
         media.ifPresent(entry -> told.add("media", ViewingJson.media(entry.id(), media, Optional.empty())));
-        return answer(tenant, session, media.map(MediaEntry::title).orElse("Viewing"), told.build());
+        return answer(tenant, session, media.map(Video::title).orElse("Viewing"), told.build());
     }
 
     private Response.ResponseBuilder answer(Tenant tenant, LearnerSession session, String title, JsonObject told) {

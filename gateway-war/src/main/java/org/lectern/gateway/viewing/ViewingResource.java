@@ -20,13 +20,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import org.lectern.config.tenant.MediaEntry;
 import org.lectern.config.tenant.Tenant;
 import org.lectern.config.tenant.Tenants;
 import org.lectern.gateway.grade.Results;
 import org.lectern.gateway.library.CourseViewing;
 import org.lectern.gateway.library.CourseViewing.Seen;
 import org.lectern.gateway.library.Library;
+import org.lectern.gateway.library.Video;
 import org.lectern.gateway.problem.Problem;
 import org.lectern.gateway.session.CurrentSession;
 import org.lectern.gateway.session.LearnerSession;
@@ -79,7 +79,7 @@ public class ViewingResource {
     public Response everybody(@QueryParam("media") String media, @Context ContainerRequestContext request) {
         LearnerSession session = CurrentSession.of(request);
         requireTeaching(session);
-        Optional<MediaEntry> entry = entry(session, media);
+        Optional<Video> entry = entry(session, media);
         if (entry.isEmpty()) {
             throw new Problem(404, "media.unknown", "There is no such video here.");
         }
@@ -171,7 +171,7 @@ public class ViewingResource {
         }
     }
 
-    private Optional<MediaEntry> entry(LearnerSession session, String media) {
+    private Optional<Video> entry(LearnerSession session, String media) {
         Optional<Tenant> tenant = tenants.find(session.tenant());
         return tenant.filter(known -> media != null).flatMap(known -> library.find(known, media));
     }

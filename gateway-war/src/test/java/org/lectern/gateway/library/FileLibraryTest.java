@@ -27,7 +27,8 @@ class FileLibraryTest {
     void namesTheSiteTheEntryAndTheExtensions() {
         assertThat(library.site(acme).home()).hasToString("https://video.example.edu/acme");
         assertThat(library.site(acme).extensions()).isEqualTo("https://video.example.edu/xapi/ext/");
-        assertThat(library.entry(acme, acme.media("intro").orElseThrow()).id())
+        assertThat(library.entry(acme, library.find(acme, "intro").orElseThrow())
+                        .id())
                 .hasToString("https://video.example.edu/acme/media/t/intro");
     }
 

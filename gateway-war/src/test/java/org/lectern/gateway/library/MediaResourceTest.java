@@ -64,7 +64,7 @@ class MediaResourceTest {
                 GivenTenants.tenant("umbrella", "deployment-2", ActorPolicy.PSEUDONYM, intro));
         library = new FileLibrary(new BaseUrl(URI.create("https://tool.example.edu")), links);
         server = new PracticeServer(new MediaResource(tenants, library, links));
-        link = library.link(sam, intro).toString();
+        link = library.link(sam, Video.declared(intro)).toString();
     }
 
     @AfterEach
@@ -182,7 +182,7 @@ class MediaResourceTest {
 
     @Test
     void linksToAVideoElsewhereAsItIs() {
-        MediaEntry remote = library.find(tenants.all().get(0), "remote").orElseThrow();
+        Video remote = library.find(tenants.all().get(0), "remote").orElseThrow();
         assertThat(library.link(sam, remote)).hasToString("https://cdn.example.net/remote.mp4");
     }
 

@@ -22,6 +22,8 @@ import org.lectern.config.tenant.ProgressPolicy;
 import org.lectern.config.tenant.Tenant;
 import org.lectern.config.tenant.TenantId;
 import org.lectern.gateway.library.Library;
+import org.lectern.gateway.library.TextTrack;
+import org.lectern.gateway.library.Video;
 import org.lectern.gateway.session.LearnerSession;
 
 /** Who watches what in these tests: student 20417 of Acme, an entry of 124.3 s, completed at 95 percent. */
@@ -80,7 +82,7 @@ final class Watching {
     }
 
     static Scene scene(Tenant tenant, LearnerSession session) {
-        return Scene.of(LIBRARY, tenant, session, INTRO);
+        return Scene.of(LIBRARY, tenant, session, Video.declared(INTRO));
     }
 
     static Circumstances circumstances(ProgressPolicy progress) {
@@ -91,13 +93,13 @@ final class Watching {
     /** The library's twin: every institution has {@link #INTRO}. */
     static final Library LIBRARY = new Library() {
         @Override
-        public List<MediaEntry> all(Tenant tenant) {
-            return List.of(INTRO);
+        public List<Video> all(Tenant tenant) {
+            return List.of(Video.declared(INTRO));
         }
 
         @Override
-        public Optional<MediaEntry> find(Tenant tenant, String media) {
-            return tenant.media(media);
+        public Optional<Video> find(Tenant tenant, String media) {
+            return tenant.media(media).map(Video::declared);
         }
 
         @Override
@@ -109,7 +111,7 @@ final class Watching {
         }
 
         @Override
-        public Entry entry(Tenant tenant, MediaEntry media) {
+        public Entry entry(Tenant tenant, Video media) {
             return new Entry(
                     URI.create(site(tenant).home() + "/media/t/" + media.id()), media.title(), media.language());
         }
@@ -120,7 +122,12 @@ final class Watching {
         }
 
         @Override
-        public URI link(LearnerSession session, MediaEntry media) {
+        public List<TextTrack> tracks(Tenant tenant, Video video) {
+            return List.of();
+        }
+
+        @Override
+        public URI link(LearnerSession session, Video media) {
             return URI.create("/media/" + media.id());
         }
     };
