@@ -38,6 +38,7 @@ final class KnownNames {
             "platform.*.token-url",
             "platform.*.token-audience",
             "platform.*.jwks-url",
+            "platform.*.origins",
             "platform.*.roles.instructor",
             "platform.*.roles.learner",
             "media",
