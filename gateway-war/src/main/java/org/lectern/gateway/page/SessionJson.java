@@ -34,22 +34,27 @@ public class SessionJson {
     /** Where those who teach see who has watched; the tenant follows. */
     private static final String VIEWING = "/viewing/of/";
 
+    /** Where people see what is recorded about them; the tenant follows. */
+    private static final String ABOUT_YOU = "/about-you/of/";
+
     private static final int FLUSH_SECONDS = 5;
     private static final int HEARTBEAT_SECONDS = 10;
 
     private final Library library;
     private final MediaLinks links;
     private final WatchedSoFar watched;
+    private final PlayerParts parts;
 
     @Inject
-    public SessionJson(Library library, MediaLinks links, WatchedSoFar watched) {
+    public SessionJson(Library library, MediaLinks links, WatchedSoFar watched, PlayerParts parts) {
         this.library = library;
         this.links = links;
         this.watched = watched;
+        this.parts = parts;
     }
 
     protected SessionJson() { // CDI proxy
-        this(null, null, null);
+        this(null, null, null, null);
     }
 
     public JsonObject player(Tenant tenant, LearnerSession session, SessionToken token, Video media) {
@@ -64,8 +69,9 @@ public class SessionJson {
                             BUILDERS.createArrayBuilder().add(part.from()).add(part.to())));
             playback.add("watched", parts);
         }
-        return common(session, token, "player")
-                .add("media", media(tenant, session, media))
+        JsonObjectBuilder player = common(session, token, "player");
+        parts.tell(player, tenant, session, media);
+        return player.add("media", media(tenant, session, media))
                 .add("playback", playback)
                 .add(
                         "report",
@@ -91,7 +97,7 @@ public class SessionJson {
     public JsonObject gallery(Tenant tenant, LearnerSession session, SessionToken token) {
         Map<String, WatchedSoFar.Progress> seen = watched.of(session);
         JsonArrayBuilder items = BUILDERS.createArrayBuilder();
-        for (Video entry : library.all(tenant)) {
+        for (Video entry : library.declared(tenant)) {
             JsonObjectBuilder item =
                     BUILDERS.createObjectBuilder().add("id", entry.id()).add("title", entry.title());
             entry.duration().ifPresent(duration -> item.add("duration", duration));
@@ -117,6 +123,7 @@ public class SessionJson {
                         BUILDERS.createObjectBuilder()
                                 .add("role", session.role().name().toLowerCase(Locale.ROOT))
                                 .add("key", session.learnerKey()));
+        json.add("aboutYou", ABOUT_YOU + session.tenant());
         if (session.role() != LearnerSession.Role.LEARNER) {
             json.add("viewing", VIEWING + session.tenant());
         }

@@ -107,13 +107,18 @@ final class Watching {
     /** The library's twin: every institution has {@link #INTRO}. */
     static final Library LIBRARY = new Library() {
         @Override
-        public List<Video> all(Tenant tenant) {
+        public List<Video> declared(Tenant tenant) {
             return List.of(Video.declared(INTRO));
         }
 
         @Override
         public Optional<Video> find(Tenant tenant, String media) {
             return tenant.media(media).map(Video::declared);
+        }
+
+        @Override
+        public Optional<Video> open(Tenant tenant, LearnerSession session, String media) {
+            return find(tenant, media);
         }
 
         @Override
