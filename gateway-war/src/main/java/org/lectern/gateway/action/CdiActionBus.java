@@ -6,6 +6,7 @@ import jakarta.enterprise.event.ObserverException;
 import jakarta.enterprise.inject.spi.BeanManager;
 import jakarta.inject.Inject;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -49,7 +50,11 @@ public class CdiActionBus implements ActionBus {
         void failed(String tenant, String vocabulary);
     }
 
-    private record MeteredTally(MetricRegistry metrics) implements Tally {
+    /** Each counter is looked up once: finding it by its tags costs more than counting. */
+    private record MeteredTally(MetricRegistry metrics, Map<Counted, Counter> counters) implements Tally {
+
+        private record Counted(String name, String tenant, String vocabulary) {}
+
         @Override
         public void told(String tenant, String vocabulary, int statements) {
             count("lectern_statements", tenant, vocabulary).inc(statements);
@@ -61,14 +66,16 @@ public class CdiActionBus implements ActionBus {
         }
 
         private Counter count(String name, String tenant, String vocabulary) {
-            return metrics.counter(name, new Tag("tenant", tenant), new Tag("vocabulary", vocabulary));
+            return counters.computeIfAbsent(
+                    new Counted(name, tenant, vocabulary),
+                    key -> metrics.counter(name, new Tag("tenant", tenant), new Tag("vocabulary", vocabulary)));
         }
     }
 
     /** With {@code lectern_statements_total} and {@code lectern_failed_tellings_total} as the counts. */
     @Inject
     public CdiActionBus(BeanManager beans, CollectingSink sink, FailedTellings failed, MetricRegistry metrics) {
-        this(beans, sink, failed, new MeteredTally(metrics));
+        this(beans, sink, failed, new MeteredTally(metrics, new ConcurrentHashMap<>()));
     }
 
     CdiActionBus(BeanManager beans, CollectingSink sink, FailedTellings failed, Tally tally) {
@@ -142,7 +149,11 @@ public class CdiActionBus implements ActionBus {
                 (Event<Object>) beans.getEvent().select(key.type(), new Vocabulary.Named(key.vocabulary())));
     }
 
-    private static Set<String> vocabularies(Tenant tenant) {
+    private static Collection<String> vocabularies(Tenant tenant) {
+        if (tenant.destinations().size() == 1
+                && tenant.destinations().get(0).vocabularies().size() == 1) {
+            return tenant.destinations().get(0).vocabularies();
+        }
         Set<String> spoken = new LinkedHashSet<>();
         tenant.destinations().forEach(destination -> spoken.addAll(destination.vocabularies()));
         return spoken;
