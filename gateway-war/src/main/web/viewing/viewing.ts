@@ -6,6 +6,7 @@ import { followHeight } from '../ui/frameHeight';
 import { aboutLaunch } from './aboutLaunch';
 import { csv } from './csv';
 import { PeopleTable } from './peopleTable';
+import { plots } from './plots';
 import { gradeText, personFacts, seenBar } from './personFacts';
 import { ask, Refused, type Person, type Review, type Roster, type Viewing, type ViewingSession } from './viewingData';
 import { Words } from './words';
@@ -54,16 +55,29 @@ function everybody(viewing: Viewing): void {
     ...rosterNote(roster),
     ...(viewing.grades.state === 'unavailable' ? [element('p', { class: 'note' }, language.say('viewing.gradesUnavailable'))] : []),
     ...(viewing.whole ? [] : [element('p', { class: 'note' }, language.say('viewing.notAll', { count: words.number(people.length) }))]),
+    plotsPart(),
   ];
   if (people.length > 0) {
     const table = new PeopleTable(viewing, words, language, Date.now());
     const download = element('button', { type: 'button', class: 'button' }, language.say('viewing.download'));
     download.addEventListener('click', () => save(table.people, viewing));
-    content.push(table.node, element('p', { class: 'deeds' }, download, refresh()));
+    content.push(element('h2', {}, language.say('plots.people')), table.node, element('p', { class: 'deeds' }, download, refresh()));
   } else {
     content.push(element('p', { class: 'deeds' }, refresh()));
   }
   byId('content').replaceChildren(...content);
+}
+
+/** The plots come by themselves: a slow answer to either holds up nothing of the other. */
+function plotsPart(): HTMLElement {
+  const part = element('div', { class: 'figures' });
+  plots(session, media ?? '', session.media?.captions ?? [], words, language).then(
+    (figures) => part.replaceChildren(...figures),
+    (cause: unknown) => {
+      console.debug('no plots', cause);
+      part.replaceChildren(element('p', { class: 'soft', role: 'status' }, language.say('plots.failed')));
+    });
+  return part;
 }
 
 function refresh(): HTMLElement {
