@@ -14,7 +14,7 @@ export interface Question {
   /** What is drawn; x first. */
   readonly data: readonly (readonly number[])[];
   /** All but size, cursor and legend. */
-  readonly options: () => Omit<uPlot.Options, 'width' | 'height'>;
+  readonly options: (width: number) => Omit<uPlot.Options, 'width' | 'height'>;
   /** In words, what is at a point of x. */
   readonly say: (at: number) => string;
   readonly table: { readonly headings: readonly string[]; readonly rows: readonly (readonly string[])[] };
@@ -67,18 +67,18 @@ export class Figure {
     this.#drawn?.destroy();
     const width = this.#plot.clientWidth;
     if (width === 0) return;
+    const options = this.#question.options(width);
     this.#drawn = new uPlot({
-      ...this.#question.options(), width, height: HEIGHT,
+      ...options, width, height: HEIGHT,
       cursor: { y: false, drag: { x: false, y: false }, points: { show: false } },
       legend: { show: false },
-      hooks: { ...this.#question.options().hooks, setCursor: [(drawn) => this.#pointed(drawn.cursor.idx)] },
+      hooks: { ...options.hooks, setCursor: [(drawn) => this.#pointed(drawn.cursor.idx)] },
     }, this.#question.data as uPlot.AlignedData, this.#plot);
     this.#drawn.root.setAttribute('aria-hidden', 'true');
   }
 
   #fit(): void {
-    if (!this.#drawn) this.#draw();
-    else if (this.#plot.clientWidth > 0) this.#drawn.setSize({ width: this.#plot.clientWidth, height: HEIGHT });
+    if (this.#plot.clientWidth !== this.#drawn?.width) this.#draw();
   }
 
   #key(event: KeyboardEvent): void {
@@ -135,7 +135,7 @@ export class Figure {
 
   #asTable(): HTMLElement {
     const { headings, rows } = this.#question.table;
-    return element('div', { class: 'numbers', role: 'region', tabindex: '0', 'aria-label': this.#question.title },
+    return element('div', { class: 'numbers', role: 'group', tabindex: '0', 'aria-label': this.#question.title },
       element('table', {},
         element('thead', {}, element('tr', {}, ...headings.map((heading) => element('th', { scope: 'col' }, heading)))),
         element('tbody', {}, ...rows.map(([first = '', ...others]) => element('tr', {},

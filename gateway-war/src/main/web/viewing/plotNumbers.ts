@@ -16,11 +16,17 @@ export function steps({ length, step, seen }: Watched): readonly (readonly [numb
   return seen.map((_, at) => [at * step, Math.min((at + 1) * step, length)]);
 }
 
-/** Where most people stop, the most first; places where one or two stop are no news when there are more. */
+/** Where most people stop, the most first, each well apart from the others; where one or two of many stop is no news. */
 export function dropOffs(watched: Watched, most: number): readonly Place[] {
-  const places = steps(watched).map(([from, to], at) => ({ from, to, count: watched.stops[at] ?? 0 }));
   const news = Math.max(1, Math.min(3, watched.viewers / 20));
-  return places.filter(({ count }) => count >= news).sort((a, b) => b.count - a.count || a.from - b.from).slice(0, most);
+  const apart = Math.max(3 * watched.step, watched.length / 20);
+  const places = steps(watched).map(([from, to], at) => ({ from, to, count: watched.stops[at] ?? 0 }))
+    .filter(({ count }) => count >= news).sort((a, b) => b.count - a.count || a.from - b.from);
+  const chosen: Place[] = [];
+  for (const place of places) {
+    if (chosen.length < most && chosen.every(({ from }) => Math.abs(from - place.from) >= apart)) chosen.push(place);
+  }
+  return chosen;
 }
 
 /** Where each who saw it played it most often; nothing where nobody played anything twice. */

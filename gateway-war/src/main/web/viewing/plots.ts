@@ -40,12 +40,14 @@ class Questions {
         again ? this.language.say('plots.again', { from: this.language.clock(again.from), times: this.words.decimal(again.times), line: this.#quoted(again.from, again.to) })
           : this.language.say('plots.againNowhere')],
       data: [at.map(([from, to]) => (from + to) / 2), seen, plays],
-      options: () => ({
-        ...this.#alongVideo(), padding: [null, roomFor(labels), null, null],
-        series: [{}, { stroke: ink('accent'), fill: translucent(ink('accent')), width: 2, points: { show: false } },
-          { stroke: ink('text-soft'), width: 2, dash: [6, 4], points: { show: false } }],
-        hooks: { draw: [names(labels, () => [ink('accent'), ink('text-soft')])] },
-      }),
+      options: (width) => {
+        const lines = [{ label: labels[0] ?? '', colour: ink('accent'), dash: [] }, { label: labels[1] ?? '', colour: ink('text-soft'), dash: [6, 4] }];
+        const [viewersLine, playsLine] = lines.map(({ colour, dash }) => ({ stroke: colour, dash, width: 2, points: { show: false } }));
+        return {
+          ...this.#alongVideo(), padding: roomFor(lines, width), hooks: { draw: [names(lines)] },
+          series: [{}, { ...viewersLine, fill: translucent(ink('accent')) }, { ...playsLine }],
+        };
+      },
       say: (step) => this.#at(step, [this.#labelled('plots.viewers', seen[step] ?? 0), this.#labelled('plots.plays', plays[step] ?? 0)]),
       table: {
         headings: [this.language.say('plots.time'), ...labels, ...this.#lineHeading()],

@@ -26,7 +26,11 @@ async function show(): Promise<void> {
   const slow = setTimeout(() => say(language.say('viewing.loading')), 200);
   try {
     if (session.page === 'review') review(await ask<Review>(session, '/review'));
-    else everybody(await ask<Viewing>(session, `?media=${encodeURIComponent(media ?? '')}`));
+    else {
+      const figures = plotsPart();
+      byId('content').replaceChildren(figures);
+      everybody(await ask<Viewing>(session, `?media=${encodeURIComponent(media ?? '')}`), figures);
+    }
     clearTimeout(slow);
     say('');
   } catch (cause) {
@@ -44,7 +48,7 @@ function failure(cause: unknown): 'viewing.over' | 'viewing.notAllowed' | 'viewi
   return cause.code === 'viewing.no_course' ? 'viewing.noCourse' : 'viewing.failed';
 }
 
-function everybody(viewing: Viewing): void {
+function everybody(viewing: Viewing, figures: HTMLElement): void {
   const { summary, roster, people } = viewing;
   const sentence = people.length === 0 ? language.say('viewing.nobody')
     : words.summary(summary.people, summary.watched, summary.completed, roster);
@@ -55,7 +59,7 @@ function everybody(viewing: Viewing): void {
     ...rosterNote(roster),
     ...(viewing.grades.state === 'unavailable' ? [element('p', { class: 'note' }, language.say('viewing.gradesUnavailable'))] : []),
     ...(viewing.whole ? [] : [element('p', { class: 'note' }, language.say('viewing.notAll', { count: words.number(people.length) }))]),
-    plotsPart(),
+    figures,
   ];
   if (people.length > 0) {
     const table = new PeopleTable(viewing, words, language, Date.now());
