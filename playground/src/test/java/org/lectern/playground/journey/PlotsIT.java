@@ -62,7 +62,9 @@ class PlotsIT {
             String first = plot.getAttribute("aria-valuetext");
             assertThat(first).startsWith("0:00 · Viewers: ");
             plot.press("ArrowRight");
-            assertThat(said(page)).isEqualTo(plot.getAttribute("aria-valuetext")).startsWith("0:01 · ");
+            assertThat(said(page))
+                    .isEqualTo(plot.getAttribute("aria-valuetext"))
+                    .startsWith("0:01 · ");
             BoundingBox box = page.locator("#plot-parts .u-over").boundingBox();
             page.mouse().move(box.x + 1, box.y + box.height / 2);
             assertThat(page.locator("#plot-parts .said")).hasText(first);
@@ -70,7 +72,8 @@ class PlotsIT {
             plot.press("t");
             Locator row = page.locator("#plot-parts tbody tr").first();
             assertThat(first).contains("Viewers: " + row.locator("td").nth(0).textContent() + " · ");
-            assertThat(first).contains("Times watched: " + row.locator("td").nth(1).textContent() + " · ");
+            assertThat(first)
+                    .contains("Times watched: " + row.locator("td").nth(1).textContent() + " · ");
             AccessibilityIT.examine(teacher, "plots-table-" + scheme.name().toLowerCase(Locale.ROOT) + "-" + width);
             page.keyboard().press("Enter");
             assertThat(plot).isVisible();
