@@ -42,6 +42,7 @@ export function names(lines: readonly Named[]): (drawn: uPlot) => void {
     const { ctx } = drawn;
     ctx.save();
     ctx.font = `${14 * devicePixelRatio}px system-ui, sans-serif`;
+    ctx.textAlign = 'left';
     ctx.textBaseline = 'middle';
     if (isNarrow(drawn.width)) above(drawn, lines);
     else beside(drawn, lines);
