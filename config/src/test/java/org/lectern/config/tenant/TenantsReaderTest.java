@@ -14,6 +14,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.eclipse.microprofile.config.Config;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -76,6 +78,39 @@ class TenantsReaderTest {
     }
 
     @Test
+    void readsWhoseOtherPagesMayFrameOurs() {
+        Tenant acme = only(GivenTenant.acme()
+                .platform("acme", "moodle", "1")
+                .with(
+                        "lectern.tenant.acme.platform.moodle.origins",
+                        "https://Learn.School.example:443/, https://*.school.example, http://school.localhost:8081"));
+
+        assertThat(acme.platforms().get(0).origins())
+                .extracting(FrameOrigin::toString)
+                .containsExactlyInAnyOrder(
+                        "https://learn.school.example", "https://*.school.example", "http://school.localhost:8081");
+        assertThat(only(GivenTenant.acme().platform("acme", "moodle", "1"))
+                        .platforms()
+                        .get(0)
+                        .origins())
+                .isEmpty();
+    }
+
+    @Test
+    void takesNoMoreOriginsThanFitIntoAHeader() {
+        String origins = IntStream.rangeClosed(0, FrameOrigin.MOST)
+                .mapToObj(number -> "https://s" + number + ".example")
+                .collect(Collectors.joining(","));
+
+        assertThatThrownBy(() -> only(GivenTenant.acme()
+                        .platform("acme", "moodle", "1")
+                        .with("lectern.tenant.acme.platform.moodle.origins", origins)))
+                .isInstanceOf(WrongSetting.class)
+                .hasMessageContaining("platform.moodle.origins: found 21 origins")
+                .hasMessageContaining("at most 20");
+    }
+
+    @Test
     void readsEverySettingOfATenant() throws IOException {
         Files.createDirectories(folder.resolve("clips"));
         Path clip = Files.writeString(folder.resolve("clips/intro.mp4"), "");
@@ -120,6 +155,30 @@ class TenantsReaderTest {
                 .containsExactly(Map.entry("en", english), Map.entry("pt-BR", english));
         assertThat(acme.media("talk").orElseThrow().title()).isEqualTo("talk");
         assertThat(acme.media("talk").orElseThrow().url()).contains(URI.create("https://cdn.example/talk.m3u8?a=b"));
+    }
+
+    @Test
+    void readsHowProgressIsReportedByKalturasRules() {
+        GivenTenant given = GivenTenant.acme()
+                .with("lectern.tenant.acme.video-end-percent", "90")
+                .with("lectern.tenant.acme.video-end-seconds", "15");
+        VideoEnd end = new VideoEnd(90, 15);
+
+        assertThat(only(given).progress()).isEqualTo(new ProgressPolicy.Milestones(end));
+        assertThat(only(given.with("lectern.tenant.acme.progress", "percent")).progress())
+                .isEqualTo(new ProgressPolicy.EveryPercent(end));
+        assertThat(only(given.with("lectern.tenant.acme.progress", "PT1M")).progress())
+                .isEqualTo(new ProgressPolicy.Interval(Duration.ofMinutes(1), end));
+    }
+
+    @Test
+    void readsALiveStream() {
+        Tenant acme = only(GivenTenant.acme()
+                .with("lectern.tenant.acme.media", "talk")
+                .with("lectern.tenant.acme.media.talk.url", "https://cdn.example/talk.m3u8")
+                .with("lectern.tenant.acme.media.talk.live", "true"));
+
+        assertThat(acme.media("talk")).map(MediaEntry::live).contains(true);
     }
 
     @Test
@@ -279,7 +338,7 @@ class TenantsReaderTest {
                         "lectern.tenant.umbrella.lrs.key");
         assertThat(wrong.getMessage().lines())
                 .contains("lectern.tenant.acme.progress: found 'sometimes', allowed:"
-                        + " milestones, or an ISO 8601 duration from PT1S to PT10M");
+                        + " milestones, percent, or an ISO 8601 duration from PT1S to PT10M");
     }
 
     @Test
