@@ -1,8 +1,6 @@
 package org.lectern.gateway.engagement;
 
-import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -73,16 +71,17 @@ final class Fold {
     }
 
     private void views(Map<Course, List<Load>> learners, Map<UUID, Attempt> attempts) {
-        Map<String, List<Load>> played = learners.values().stream()
+        Map<String, List<Load>> unseen = learners.values().stream()
                 .flatMap(List::stream)
-                .filter(load -> !load.viewed() && load.played().isPresent())
+                .filter(load -> !load.viewed())
                 .filter(load -> !attempts.get(load.attempt()).now().isEmpty())
+                .filter(load -> load.played().at().isPresent())
                 .collect(Collectors.groupingBy(load -> load.course().tenant()));
-        List<Load> fresh = new ArrayList<>();
-        played.forEach((tenant, loads) -> {
-            Set<UUID> marked = new HashSet<>(Load.view(transaction, tenant, loads));
-            loads.stream().filter(load -> marked.contains(load.id())).forEach(fresh::add);
+        unseen.forEach((tenant, loads) -> {
+            Set<UUID> marked = Load.view(transaction, tenant, loads);
+            loads.stream()
+                    .filter(load -> marked.contains(load.id()))
+                    .forEach(load -> load.played().at().ifPresent(at -> table.view(load.course(), at)));
         });
-        fresh.forEach(load -> table.view(load.course(), load.played().orElseThrow()));
     }
 }

@@ -2,6 +2,7 @@ package org.lectern.gateway.engagement;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
@@ -20,6 +21,7 @@ public class Folding implements Runnable {
 
     private static final System.Logger LOG = System.getLogger(Folding.class.getName());
     private static final int AT_ONCE = 200;
+    private static final String WRONG_DATA = "22"; // SQLSTATE class
     private static final UUID FIRST = new UUID(0, 0);
 
     /** A report's transaction takes less than this from its first statement to its commit. */
@@ -54,6 +56,7 @@ public class Folding implements Runnable {
         try {
             return jdbi.inTransaction(transaction -> ended(transaction, AT_ONCE));
         } catch (RuntimeException e) {
+            bySomeRow(e);
             LOG.log(System.Logger.Level.WARNING, "viewing is added up one by one", e);
             return oneByOne();
         }
@@ -73,10 +76,21 @@ public class Folding implements Runnable {
             try {
                 found = jdbi.inTransaction(transaction -> ended(transaction, 1));
             } catch (RuntimeException e) {
+                bySomeRow(e);
                 found = jdbi.inTransaction(transaction -> leaveOut(transaction, e));
             }
         }
         return done;
+    }
+
+    /** Throws what no row is to blame for: the database is away or busy, and the same will go well later. */
+    private static void bySomeRow(RuntimeException failure) {
+        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+            if (cause instanceof SQLException sql
+                    && !String.valueOf(sql.getSQLState()).startsWith(WRONG_DATA)) {
+                throw failure;
+            }
+        }
     }
 
     private static int leaveOut(Handle transaction, RuntimeException why) {
@@ -98,7 +112,12 @@ public class Folding implements Runnable {
         List<Load> loads = running(after);
         while (!loads.isEmpty()) {
             List<Load> some = loads;
-            jdbi.useTransaction(transaction -> new Fold(transaction).fold(some));
+            try {
+                jdbi.useTransaction(transaction -> new Fold(transaction).fold(some));
+            } catch (RuntimeException e) {
+                bySomeRow(e);
+                LOG.log(System.Logger.Level.WARNING, "viewing that goes on is added up when it has ended", e);
+            }
             after = loads.get(loads.size() - 1).id();
             loads = running(after);
         }

@@ -5,7 +5,6 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -19,10 +18,10 @@ import org.lectern.gateway.playback.LastPlayed;
  * @param attempt its attempt
  * @param course what it belongs to
  * @param staff whether whoever played teaches there: their watching is not counted
- * @param played when it was last played; empty when it never was
+ * @param played when it was last played
  * @param viewed whether it was counted as a view already
  */
-record Load(UUID id, UUID attempt, Course course, boolean staff, Optional<Instant> played, boolean viewed) {
+record Load(UUID id, UUID attempt, Course course, boolean staff, LastPlayed played, boolean viewed) {
 
     private static final String COLUMNS = """
             select p.id, p.attempt, p.state, p.viewed, a.tenant, a.scope, a.media, s.role,
@@ -98,7 +97,7 @@ record Load(UUID id, UUID attempt, Course course, boolean staff, Optional<Instan
                 row.getObject("attempt", UUID.class),
                 new Course(row.getString("tenant"), row.getString("scope"), row.getString("media")),
                 role != null && !role.equals("learner"),
-                LastPlayed.of(row.getString("state"), Instant.ofEpochMilli(row.getLong("opened"))),
+                new LastPlayed(row.getString("state"), Instant.ofEpochMilli(row.getLong("opened"))),
                 row.getBoolean("viewed"));
     }
 }

@@ -146,6 +146,51 @@ class FoldingTest {
     }
 
     @Test
+    void aStateThatCannotBeReadHoldsUpNobodyElseEither() {
+        UUID attempt = viewers.attempt();
+        viewers.watched(attempt, viewers.plays(attempt), ALL);
+        UUID broken = viewers.plays(attempt);
+        viewers.jdbi.useHandle(handle -> handle.execute("update playback set state = 'nonsense' where id = ?", broken));
+        folding.run();
+        viewers.jdbi.useHandle(handle -> handle.execute("update playback set open = false"));
+        folding.run();
+        assertThat(viewers.waiting()).isZero();
+        assertThat(kept().viewers()).isOne();
+        assertThat(views()).isOne();
+    }
+
+    @Test
+    void aDatabaseThatFailsForAWhileLosesNothing() {
+        UUID attempt = viewers.attempt();
+        UUID playback = viewers.plays(attempt);
+        viewers.watched(attempt, playback, ALL);
+        viewers.ends(playback);
+        viewers.jdbi.useHandle(handle -> handle.execute("alter table engagement rename to elsewhere"));
+        folding.run();
+        assertThat(viewers.waiting()).isOne();
+        viewers.jdbi.useHandle(handle -> handle.execute("alter table elsewhere rename to engagement"));
+        folding.run();
+        assertThat(kept().viewers()).isOne();
+        assertThat(views()).isOne();
+    }
+
+    /** The index must not cost accepting anything: as long as a playback runs, its row alone is written. */
+    @Test
+    void aPagesReportRewritesTheRowAndNoIndex() {
+        UUID playback = viewers.plays(viewers.attempt());
+        int rewritten = viewers.jdbi.inTransaction(transaction -> {
+            transaction.execute(
+                    "update playback set through = 2, state = state || ' ', open = true, last_seen = now() where id = ?",
+                    playback);
+            return transaction
+                    .createQuery("select pg_stat_get_xact_tuples_hot_updated('playback'::regclass)::int")
+                    .mapTo(Integer.class)
+                    .one();
+        });
+        assertThat(rewritten).isOne();
+    }
+
+    @Test
     void severalNodesAtOnceAddUpWhatTheAttemptsSayIfTheyAreAskedInTheEnd() throws Exception {
         Random random = new Random(20_261_122);
         List<UUID> attempts =
