@@ -47,6 +47,7 @@ final class RoomsTest {
             "viewing -> library",
             "viewing -> page",
             "viewing -> grade",
+            "viewing -> engagement",
             "viewing -> problem",
             "connection -> lti",
             "connection -> config",
@@ -125,6 +126,10 @@ final class RoomsTest {
             "grade -> delivery",
             "grade -> lrs",
             "grade -> outbound",
+            // Sums of what was watched, added up apart from accepting.
+            "engagement -> config",
+            "engagement -> session",
+            "engagement -> playback",
             // Around it: what rooms stand on, and who looks after them.
             "start -> config",
             "start -> database",

@@ -156,10 +156,15 @@ record PlaybackTable(Connection connection) {
         return found;
     }
 
-    private static Playback state(String text) {
+    /** As the column {@code state} has it. */
+    static Playback state(String text) {
         return text.startsWith("@")
-                ? Playback.untouched(
-                        Instant.ofEpochMilli(Long.parseLong(text.substring(1))).minus(BEFORE_SESSION))
+                ? untouched(Instant.ofEpochMilli(Long.parseLong(text.substring(1))))
                 : PlaybackJson.read(text);
+    }
+
+    /** One of a session that was opened then, before its first fact. */
+    static Playback untouched(Instant opened) {
+        return Playback.untouched(opened.minus(BEFORE_SESSION));
     }
 }

@@ -96,7 +96,7 @@ class AccessibilityIT {
                 new Browser.NewContextOptions().setViewportSize(width, 700).setColorScheme(scheme));
     }
 
-    private static void examine(Learner student, String name) {
+    static void examine(Learner student, String name) {
         Page page = student.page();
         student.takesPicture(name);
         var results = new AxeBuilder(page)
