@@ -6,6 +6,7 @@ import { readSession, type GalleryItem, type GallerySession } from '../session/s
 import { watchedMeter } from '../ui/watchedMeter';
 import { aboutLaunch } from '../viewing/aboutLaunch';
 import { viewingButton } from '../viewing/staffTools';
+import { aboutYouLink } from '../aboutYou/aboutYouLink';
 
 /** So many cards can be overlooked without a search. */
 const FEW = 6;
@@ -15,6 +16,7 @@ const language = new Language(session.locale);
 rememberPage(session.renew, { token: session.token }, Date.now());
 show();
 if (session.viewing) document.getElementById('gallery')?.append(aboutLaunch(session, language));
+document.getElementById('gallery')?.append(...aboutYouLink(session, language));
 followHeight();
 
 function show(): void {

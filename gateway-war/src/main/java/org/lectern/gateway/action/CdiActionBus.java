@@ -35,6 +35,7 @@ public class CdiActionBus implements ActionBus {
 
     private final BeanManager beans;
     private final CollectingSink sink;
+    private final CommentTexts texts;
     private final FailedTellings failed;
     private final Tally tally;
     private final Map<Key, Event<Object>> events = new ConcurrentHashMap<>();
@@ -67,26 +68,29 @@ public class CdiActionBus implements ActionBus {
 
     /** With {@code lectern_statements_total} and {@code lectern_failed_tellings_total} as the counts. */
     @Inject
-    public CdiActionBus(BeanManager beans, CollectingSink sink, FailedTellings failed, MetricRegistry metrics) {
-        this(beans, sink, failed, new MeteredTally(metrics));
+    public CdiActionBus(
+            BeanManager beans, CollectingSink sink, CommentTexts texts, FailedTellings failed, MetricRegistry metrics) {
+        this(beans, sink, texts, failed, new MeteredTally(metrics));
     }
 
-    CdiActionBus(BeanManager beans, CollectingSink sink, FailedTellings failed, Tally tally) {
+    CdiActionBus(BeanManager beans, CollectingSink sink, CommentTexts texts, FailedTellings failed, Tally tally) {
         this.beans = beans;
         this.sink = sink;
+        this.texts = texts;
         this.failed = failed;
         this.tally = tally;
     }
 
     protected CdiActionBus() { // CDI proxy
-        this(null, null, null, (Tally) null);
+        this(null, null, null, null, (Tally) null);
     }
 
     @Override
     public List<OutboxEntry> tell(Tenant tenant, String actorKey, LearnerAction action) {
         List<OutboxEntry> entries = new ArrayList<>(4);
+        LearnerAction tellable = texts.tellable(tenant.id(), action);
         for (String vocabulary : vocabularies(tenant)) {
-            for (Written written : fire(tenant, vocabulary, action)) {
+            for (Written written : fire(tenant, vocabulary, tellable)) {
                 for (Destination destination : tenant.destinations()) {
                     if (destination.vocabularies().contains(vocabulary)) {
                         entries.add(entry(tenant, destination, actorKey, written));

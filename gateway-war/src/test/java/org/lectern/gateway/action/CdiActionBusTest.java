@@ -17,6 +17,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -26,6 +27,8 @@ import org.lectern.adapter.Vocabulary;
 import org.lectern.adapter.action.ActionContext;
 import org.lectern.adapter.action.Category;
 import org.lectern.adapter.action.CategoryViewed;
+import org.lectern.adapter.action.Commented;
+import org.lectern.adapter.action.Entry;
 import org.lectern.adapter.action.LearnerAction;
 import org.lectern.adapter.action.LoggedIn;
 import org.lectern.adapter.action.Site;
@@ -56,6 +59,7 @@ class CdiActionBusTest {
     private final CdiActionBus bus = new CdiActionBus(
             container.getBeanManager(),
             container.select(CollectingSink.class).get(),
+            new CommentTexts(Set.of("umbrella")),
             (number, tenant, vocabulary, action, failure) ->
                     failed.add(tenant + " " + vocabulary + " " + failure.getMessage()),
             new CdiActionBus.Tally() {
@@ -100,6 +104,10 @@ class CdiActionBusTest {
             sink.put(action, statement(action, "guten-tag"));
         }
 
+        void commented(@Observes @Vocabulary("french") Commented action) {
+            sink.put(action, statement(action, action.text().isPresent() ? "text" : "none"));
+        }
+
         void everything(@Observes @Vocabulary("german") LearnerAction action) {
             // Observes every action, says nothing.
         }
@@ -137,6 +145,23 @@ class CdiActionBusTest {
 
         assertThat(bus.tell(tenant(destination("lrs", 1, "german", "french")), "u1", viewed))
                 .isEmpty();
+    }
+
+    @Test
+    void tellsWhatLearnersWriteOnlyWhereTheInstitutionAsksForIt() {
+        Commented commented = new Commented(
+                context(),
+                Instant.EPOCH,
+                new Entry(URI.create("https://x.example/1"), "x", Optional.empty()),
+                URI.create("https://x.example/1/comment/2"),
+                Optional.of("Why?"));
+
+        assertThat(bus.tell(tenant("acme", destination("lrs", 1, "french")), "u1", commented))
+                .extracting(CdiActionBusTest::verb)
+                .containsExactly("none");
+        assertThat(bus.tell(tenant("umbrella", destination("lrs", 1, "french")), "u1", commented))
+                .extracting(CdiActionBusTest::verb)
+                .containsExactly("text");
     }
 
     @Test
@@ -230,8 +255,12 @@ class CdiActionBusTest {
     }
 
     private static Tenant tenant(Destination... destinations) {
+        return tenant("acme", destinations);
+    }
+
+    private static Tenant tenant(String id, Destination... destinations) {
         return new Tenant(
-                new TenantId("acme"),
+                new TenantId(id),
                 "Acme",
                 List.of(),
                 List.of(destinations),

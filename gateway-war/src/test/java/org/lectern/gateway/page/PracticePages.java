@@ -3,6 +3,7 @@ package org.lectern.gateway.page;
 import java.nio.charset.StandardCharsets;
 import java.security.SecureRandom;
 import java.time.Clock;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jdbi.v3.core.Jdbi;
@@ -62,7 +63,7 @@ public final class PracticePages {
                 path -> Optional.ofNullable(FILES.get(path)).map(text -> text.getBytes(StandardCharsets.UTF_8)));
         this.pages = new Pages(web, random);
         this.visits = new GalleryVisits(library, bus);
-        this.json = new SessionJson(library, links, session -> Map.of());
+        this.json = new SessionJson(library, links, session -> Map.of(), new PlayerParts(List.of()));
         this.sessionPages = new SessionPages(pages, library, json, random);
         OpenedPages opened = new OpenedPages(jdbi, clock, visits, outbox);
         this.reopening = new Reopening(tokens, tenants, opened, sessionPages, pages, random);

@@ -5,7 +5,7 @@ import java.time.Instant;
 /**
  * One thing that a learner did. Fired synchronously, once per vocabulary, inside the transaction that accepted it.
  */
-public sealed interface LearnerAction permits LoggedIn, CategoryViewed, PlaybackAction {
+public sealed interface LearnerAction permits LoggedIn, CategoryViewed, CaptureLaunched, EntryAction, PlaybackAction {
 
     /** Who did it, where, and in which course. */
     ActionContext context();

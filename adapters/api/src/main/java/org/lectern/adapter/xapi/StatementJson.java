@@ -95,6 +95,7 @@ public final class StatementJson {
         void result(Result result) {
             json.writeStartObject("result");
             result.completion().ifPresent(completion -> json.write("completion", completion));
+            result.response().ifPresent(response -> json.write("response", response));
             result.duration().ifPresent(duration -> json.write("duration", Seconds.spent(duration)));
             extensions(result.extensions());
             json.writeEnd();

@@ -2,6 +2,7 @@ package org.lectern.adapter.contract;
 
 import java.math.BigDecimal;
 import java.net.URI;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -75,6 +76,37 @@ public final class Casts {
                 playback(session("15"), "Lecture, live", Optional.of("en"), Optional.empty(), "0.95"));
     }
 
+    /** The examples' teachers, who look after the examples' video. */
+    public static Authoring authoring(Map<String, String> settings) {
+        return authoring(
+                example(settings),
+                account(Optional.of("Teacher 00071"), "u-00071"),
+                account(Optional.of("Teacher 00088"), "u-00088"));
+    }
+
+    /** The examples' teachers and harder ones, who look after the videos of {@link #all} and {@link #live}. */
+    public static List<Authoring> everyAuthoring(Map<String, String> settings) {
+        List<Authoring> authors = new ArrayList<>();
+        authors.add(authoring(settings));
+        all(settings)
+                .forEach(
+                        script -> authors.add(authoring(script, script.context().actor(), hash())));
+        authors.add(authoring(live(settings), mbox(), NAMELESS));
+        return authors;
+    }
+
+    private static Authoring authoring(Script script, Actor teacher, Actor coEditor) {
+        return new Authoring(
+                by(teacher, script.context()),
+                by(coEditor, script.context()),
+                script.playback().entry());
+    }
+
+    private static ActionContext by(Actor actor, ActionContext context) {
+        return new ActionContext(
+                context.tenant(), actor, context.site(), context.course(), context.language(), context.settings());
+    }
+
     private static Script cast(
             Map<String, String> settings,
             Actor actor,
@@ -94,7 +126,8 @@ public final class Casts {
 
     private static PlaybackContext playback(
             String session, String title, Optional<String> language, Optional<BigDecimal> length, String threshold) {
-        Entry entry = new Entry(URI.create("https://video.example.edu/media/t/1_k3v9q2ab"), title, language);
+        Entry entry = new Entry(
+                URI.create("https://video.example.edu/media/t/1_k3v9q2ab"), title, language, length.isEmpty());
         return new PlaybackContext(UUID.fromString(session), REGISTRATION, entry, length, new BigDecimal(threshold));
     }
 

@@ -6,12 +6,29 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.StringReader;
 import java.io.UncheckedIOException;
+import java.net.URISyntaxException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
 
 /** The vocabulary reference's example statements, which an adapter keeps in {@code xapi-examples} among its test resources. */
 public final class Examples {
 
     private Examples() {}
+
+    /** Names of all examples that the adapter keeps, sorted. */
+    public static List<String> names() {
+        try (Stream<Path> files =
+                Files.list(Path.of(Examples.class.getResource("/xapi-examples").toURI()))) {
+            return files.map(file -> file.getFileName().toString().replace(".json", ""))
+                    .sorted()
+                    .toList();
+        } catch (IOException | URISyntaxException unreadable) {
+            throw new IllegalStateException("the examples must be files on the class path", unreadable);
+        }
+    }
 
     /** The example as it stands. */
     public static JsonObject asWritten(String name) {

@@ -3,16 +3,19 @@ package org.lectern.adapter.contract;
 import static java.util.Optional.empty;
 
 import java.math.BigDecimal;
+import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.lectern.adapter.action.ActionContext;
 import org.lectern.adapter.action.CategoryViewed;
+import org.lectern.adapter.action.Commented;
 import org.lectern.adapter.action.Completed;
 import org.lectern.adapter.action.Initialized;
 import org.lectern.adapter.action.Interacted;
 import org.lectern.adapter.action.LearnerAction;
+import org.lectern.adapter.action.Liked;
 import org.lectern.adapter.action.LoggedIn;
 import org.lectern.adapter.action.Paused;
 import org.lectern.adapter.action.PlaybackContext;
@@ -22,16 +25,20 @@ import org.lectern.adapter.action.PlayerState;
 import org.lectern.adapter.action.Progressed;
 import org.lectern.adapter.action.Seeked;
 import org.lectern.adapter.action.Terminated;
+import org.lectern.adapter.action.Unliked;
 import org.lectern.adapter.action.Watched;
 
 /**
- * One session with every kind of action, the one that the vocabulary's examples tell: played 0, paused 57.1, played, speed
- * at 67.1, seek 82.1 to 30, captions on and off, volume, full screen, quality, completed at 118.1, paused 124.3, terminated.
+ * One session with every kind of action of a learner, the one that the vocabulary's examples tell: played 0, paused 57.1, played, speed
+ * at 67.1, seek 82.1 to 30, captions on and off, volume, full screen, quality, completed at 118.1, paused 124.3, terminated;
+ * then liked, commented without and with the text, and the like taken back.
  */
 public final class Script {
 
     private static final String FIRST = "0.000[.]57.100";
     private static final String TO_SEEK = FIRST + "[,]57.100[.]82.100";
+
+    private static final String WRITTEN = "What is that at 1:12? \u2028 <b>\"Ribosomes\"</b> & \ud83e\uddec\n\nThanks.";
 
     private final ActionContext context;
     private final PlaybackContext playback;
@@ -71,7 +78,23 @@ public final class Script {
                         watched("0.950", TO_SEEK + "[,]30.000[.]118.100")),
                 new Paused(context, playback, at("09:02:32.867"), s("124.3"), atTheEnd()),
                 progressed("09:02:32.868", "124.3", 100, atTheEnd()),
-                new Terminated(context, playback, at("09:02:40.015"), s("124.3"), atTheEnd()));
+                new Terminated(context, playback, at("09:02:40.015"), s("124.3"), atTheEnd()),
+                new Liked(context, at("09:03:10.442"), playback.entry()),
+                new Commented(context, at("09:04:02.918"), playback.entry(), comment("1"), empty()),
+                new Commented(context, at("09:05:30.000"), playback.entry(), comment("2"), Optional.of(WRITTEN)),
+                new Unliked(context, at("09:06:00.000"), playback.entry()));
+    }
+
+    ActionContext context() {
+        return context;
+    }
+
+    PlaybackContext playback() {
+        return playback;
+    }
+
+    private URI comment(String number) {
+        return URI.create(playback.entry().id() + "/comment/" + number);
     }
 
     private Progressed progressed(String time, String position, int percent, Watched watched) {

@@ -49,6 +49,14 @@ class StatementJsonTest {
     }
 
     @Test
+    void writesAResponseAndNothingForABlankOne() {
+        assertThat(json(ACTOR, Result.response(Optional.of("Why\n\"so\"?")), StatementContext.NONE))
+                .contains("\"result\":{\"response\":\"Why\\n\\\"so\\\"?\"},");
+        assertThat(json(ACTOR, Result.response(Optional.of(" ")), StatementContext.NONE))
+                .doesNotContain("result");
+    }
+
+    @Test
     void writesEachKindOfExtensionAsItsJsonType() {
         Extensions extensions = Extensions.NONE
                 .with(KEY.then("/n"), 7)

@@ -7,21 +7,29 @@ import java.util.Arrays;
 import org.lectern.adapter.StatementIds;
 import org.lectern.adapter.StatementSink;
 import org.lectern.adapter.Vocabulary;
+import org.lectern.adapter.action.CaptureLaunched;
 import org.lectern.adapter.action.CategoryViewed;
+import org.lectern.adapter.action.CollaboratorAdded;
+import org.lectern.adapter.action.Commented;
 import org.lectern.adapter.action.Completed;
 import org.lectern.adapter.action.Initialized;
 import org.lectern.adapter.action.Interacted;
 import org.lectern.adapter.action.LearnerAction;
+import org.lectern.adapter.action.Liked;
 import org.lectern.adapter.action.LoggedIn;
 import org.lectern.adapter.action.Paused;
 import org.lectern.adapter.action.PlaybackRateChanged;
 import org.lectern.adapter.action.Played;
 import org.lectern.adapter.action.Progressed;
+import org.lectern.adapter.action.Published;
 import org.lectern.adapter.action.Seeked;
 import org.lectern.adapter.action.Terminated;
+import org.lectern.adapter.action.Unliked;
+import org.lectern.adapter.action.Unlisted;
+import org.lectern.adapter.action.Uploaded;
 
 /**
- * Observes actions and puts what {@link KalturaStatements} says about them. Initialized, interacted, completed and
+ * Observes actions and puts what {@link KalturaStatements} and {@link EntryStatements} say about them. Initialized, interacted, completed and
  * terminated are no events of Kaltura's: they are told only where the tenant's {@code kaltura.also} lists them. Stateless.
  */
 @ApplicationScoped
@@ -31,11 +39,13 @@ public class KalturaAdapter {
 
     private final StatementSink sink;
     private final KalturaStatements statements;
+    private final EntryStatements entries;
 
     @Inject
     public KalturaAdapter(StatementSink sink, StatementIds ids) {
         this.sink = sink;
         this.statements = new KalturaStatements(ids);
+        this.entries = new EntryStatements(ids);
     }
 
     /** For the CDI proxy. */
@@ -49,6 +59,38 @@ public class KalturaAdapter {
 
     void categoryViewed(@Observes @Vocabulary(NAME) CategoryViewed action) {
         sink.put(action, statements.categoryView(action));
+    }
+
+    void liked(@Observes @Vocabulary(NAME) Liked action) {
+        sink.put(action, entries.entryLike(action));
+    }
+
+    void unliked(@Observes @Vocabulary(NAME) Unliked action) {
+        sink.put(action, entries.entryUnlike(action));
+    }
+
+    void commented(@Observes @Vocabulary(NAME) Commented action) {
+        sink.put(action, entries.entryComment(action));
+    }
+
+    void uploaded(@Observes @Vocabulary(NAME) Uploaded action) {
+        sink.put(action, entries.entryUpload(action));
+    }
+
+    void published(@Observes @Vocabulary(NAME) Published action) {
+        sink.put(action, entries.entryPublish(action));
+    }
+
+    void unlisted(@Observes @Vocabulary(NAME) Unlisted action) {
+        sink.put(action, entries.entryUnlisted(action));
+    }
+
+    void collaboratorAdded(@Observes @Vocabulary(NAME) CollaboratorAdded action) {
+        sink.put(action, entries.entryCollaborator(action));
+    }
+
+    void captureLaunched(@Observes @Vocabulary(NAME) CaptureLaunched action) {
+        sink.put(action, entries.captureLaunch(action));
     }
 
     void initialized(@Observes @Vocabulary(NAME) Initialized action) {

@@ -88,7 +88,7 @@ record KalturaStatements(StatementIds ids) {
     Statement playProgress(Progressed action) {
         Optional<Boolean> finished = action.finished() ? Optional.of(true) : Optional.empty();
         Result result = new Result(finished, Optional.empty(), NONE.with(PROGRESS, action.percent()));
-        return say(action, WATCHED, Portal.video(action.playback()), result, Portal.within(action, NONE));
+        return say(action, WATCHED, Portal.video(action.playback().entry()), result, Portal.within(action, NONE));
     }
 
     Statement completed(Completed action) {
@@ -112,7 +112,7 @@ record KalturaStatements(StatementIds ids) {
 
     private Statement propose(PlaybackAction action, Verb verb, String event, Result result, Extensions extensions) {
         Extensions marked = extensions.with(Portal.event(action.context(), event));
-        return say(action, verb, Portal.video(action.playback()), result, Portal.within(action, marked));
+        return say(action, verb, Portal.video(action.playback().entry()), result, Portal.within(action, marked));
     }
 
     private Statement onSite(LearnerAction action, Verb verb, Activity object, String event) {

@@ -6,9 +6,10 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.lectern.adapter.action.ActionContext;
+import org.lectern.adapter.action.CaptureApplication;
 import org.lectern.adapter.action.Category;
+import org.lectern.adapter.action.Entry;
 import org.lectern.adapter.action.PlaybackAction;
-import org.lectern.adapter.action.PlaybackContext;
 import org.lectern.adapter.action.Site;
 import org.lectern.adapter.xapi.Activity;
 import org.lectern.adapter.xapi.ContextActivities;
@@ -31,11 +32,12 @@ final class Portal {
 
     private Portal() {}
 
-    static Activity video(PlaybackContext playback) {
-        return Activity.of(
-                Iri.of(playback.entry().id()),
-                VIDEO,
-                LanguageMap.en(playback.entry().title()));
+    static Activity video(Entry entry) {
+        return Activity.of(Iri.of(entry.id()), VIDEO, LanguageMap.en(entry.title()));
+    }
+
+    static Activity application(CaptureApplication application) {
+        return Activity.of(Iri.of(application.id()), APPLICATION, LanguageMap.en(application.name()));
     }
 
     static Activity channel(Category category) {
@@ -46,12 +48,24 @@ final class Portal {
         return Activity.of(Iri.of(site.home()), APPLICATION, LanguageMap.en(site.name()));
     }
 
-    /** Of a video. Kaltura publishes no mode for live streams, so none is told. */
+    /** Of a playback. A stream without a length is live, whatever the library knows of it. */
     static StatementContext within(PlaybackAction action, Extensions extensions) {
-        Extensions mode = action.playback().length().isPresent() ? NONE.with(VIDEO_MODE, "VOD") : NONE;
-        Stream<Activity> channel = action.context().course().map(Portal::channel).stream();
-        return context(
-                action.context(), Stream.concat(Stream.of(SOURCE), channel).toList(), mode.with(extensions));
+        boolean live =
+                action.playback().entry().live() || action.playback().length().isEmpty();
+        return of(live, action.context().course(), action.context(), extensions);
+    }
+
+    /** Of a video, outside any playback. */
+    static StatementContext of(Entry entry, Optional<Category> channel, ActionContext action, Extensions extensions) {
+        return of(entry.live(), channel, action, extensions);
+    }
+
+    /** Kaltura publishes no mode but {@code VOD}: {@code LIVE} is our proposal, and only proposed statements carry it. */
+    private static StatementContext of(
+            boolean live, Optional<Category> channel, ActionContext action, Extensions extensions) {
+        Extensions mode = NONE.with(VIDEO_MODE, live ? "LIVE" : "VOD");
+        Stream<Activity> category = Stream.concat(Stream.of(SOURCE), channel.map(Portal::channel).stream());
+        return context(action, category.toList(), mode.with(extensions));
     }
 
     /** Of the site or a channel. */

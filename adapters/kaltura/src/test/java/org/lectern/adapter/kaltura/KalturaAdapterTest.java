@@ -1,14 +1,16 @@
 package org.lectern.adapter.kaltura;
 
+import static java.util.Map.entry;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import jakarta.json.JsonObject;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.lectern.adapter.contract.AdapterContract;
 import org.lectern.adapter.contract.Casts;
 import org.lectern.adapter.contract.Differences;
@@ -35,14 +37,41 @@ class KalturaAdapterTest extends AdapterContract {
         return EVERYTHING;
     }
 
-    /** The index is the statement's place in {@link org.lectern.adapter.contract.Script}. */
+    /** By example, the statement's place in {@link org.lectern.adapter.contract.Script}. */
+    private static final Map<String, Integer> SESSION = Map.ofEntries(
+            entry("login", 0),
+            entry("categoryView", 1),
+            entry("initialized", 2),
+            entry("play", 3),
+            entry("pause", 4),
+            entry("playProgress", 6),
+            entry("playbackRateChange", 7),
+            entry("seek", 8),
+            entry("interacted", 9),
+            entry("completed", 14),
+            entry("playProgress-100", 16),
+            entry("terminated", 17),
+            entry("entryLike", 18),
+            entry("entryComment", 19));
+
+    /** By example, the statement's place in {@link org.lectern.adapter.contract.Authoring}. */
+    private static final Map<String, Integer> AUTHORING = Map.of(
+            "captureSpaceLaunch", 0,
+            "entryUpload", 2,
+            "entryUnlisted", 3,
+            "entryPublish", 4,
+            "entryCollaborator", 5);
+
+    static List<String> examples() {
+        return Examples.names();
+    }
+
     @ParameterizedTest
-    @CsvSource({
-        "0, login", "1, categoryView", "2, initialized", "3, play", "4, pause", "6, playProgress",
-        "7, playbackRateChange", "8, seek", "9, interacted", "14, completed", "16, playProgress-100", "17, terminated"
-    })
-    void tellsTheExamplesSessionAsTheExampleDoes(int index, String example) {
-        JsonObject ours = session(Casts.example(EVERYTHING)).get(index);
+    @MethodSource("examples")
+    void tellsEveryExampleAsTheExampleDoes(String example) {
+        JsonObject ours = AUTHORING.containsKey(example)
+                ? told(Casts.authoring(EVERYTHING).actions()).get(AUTHORING.get(example))
+                : session(Casts.example(EVERYTHING)).get(SESSION.get(example));
         Set<String> allowed = Set.of(
                 "$.context.contextActivities.other[0].definition.name.en: " + OWN_NAME,
                 example.equals("login") ? "$.object.definition.name.en: " + OWN_NAME : "",
@@ -53,17 +82,57 @@ class KalturaAdapterTest extends AdapterContract {
     }
 
     @Test
+    void keepsAllExamplesOfTheVocabulary() {
+        Set<String> placed = new TreeSet<>(SESSION.keySet());
+        placed.addAll(AUTHORING.keySet());
+        assertThat(examples()).hasSize(19).containsExactlyElementsOf(placed);
+    }
+
+    @Test
+    void tellsTheTwoKindsOfCaptureApart() {
+        assertThat(told(Casts.authoring(EVERYTHING).actions()).subList(0, 2))
+                .extracting(KalturaAdapterTest::event)
+                .containsExactly("captureSpaceLaunch", "kalturaCaptureLaunch");
+    }
+
+    @Test
+    void tellsTheTextOfACommentOnlyWhereItIsGiven() {
+        List<JsonObject> statements = session(Casts.example(EVERYTHING));
+        assertThat(statements.get(19)).doesNotContainKey("result");
+        assertThat(statements.get(20).getJsonObject("result").getString("response"))
+                .endsWith("Thanks.");
+    }
+
+    @Test
+    void aLikeIsTakenBack() {
+        JsonObject unliked = session(Casts.example(EVERYTHING)).get(21);
+        assertThat(unliked.getJsonObject("verb").getString("id"))
+                .isEqualTo("http://activitystrea.ms/schema/1.0/unlike");
+        assertThat(event(unliked)).isEqualTo("entryUnlike");
+    }
+
+    @Test
+    void whatIsPublishedToTheWholeSiteHasNoChannel() {
+        JsonObject published = told(Casts.authoring(EVERYTHING).actions()).get(6);
+        assertThat(published
+                        .getJsonObject("context")
+                        .getJsonObject("contextActivities")
+                        .getJsonArray("category"))
+                .hasSize(1);
+    }
+
+    @Test
     void saysNothingOfWhatIsNoEventOfKalturasUnlessAsked() {
         List<JsonObject> asked = session(Casts.example(Map.of("kaltura.also", "completed")));
-        assertThat(session(Casts.example(Map.of()))).hasSize(10);
-        assertThat(asked).hasSize(11).anyMatch(statement -> statement.toString().contains("verbs/completed"));
+        assertThat(session(Casts.example(Map.of()))).hasSize(14);
+        assertThat(asked).hasSize(15).anyMatch(statement -> statement.toString().contains("verbs/completed"));
     }
 
     @Test
     void everyProposedStatementSaysWhichEventItIs() {
         assertThat(session(Casts.example(EVERYTHING)))
                 .filteredOn(statement -> !statement.toString().contains("schema/1.0/watch"))
-                .hasSize(16)
+                .hasSize(20)
                 .allMatch(statement -> statement
                         .getJsonObject("context")
                         .getJsonObject("extensions")
@@ -88,7 +157,20 @@ class KalturaAdapterTest extends AdapterContract {
     }
 
     @Test
-    void aLiveStreamIsNotSaidToBeOnDemand() {
-        assertThat(session(Casts.live(EVERYTHING)).toString()).doesNotContain("VOD");
+    void aLiveStreamIsSaidToBeLive() {
+        String mode = "http://tincan-definitions.kaltura.com/extensions/context/video-mode";
+        assertThat(session(Casts.live(EVERYTHING)).subList(2, 22))
+                .allSatisfy(statement -> assertThat(statement
+                                .getJsonObject("context")
+                                .getJsonObject("extensions")
+                                .getString(mode))
+                        .isEqualTo("LIVE"));
+    }
+
+    private static String event(JsonObject statement) {
+        return statement
+                .getJsonObject("context")
+                .getJsonObject("extensions")
+                .getString("https://video.example.edu/xapi/ext/event");
     }
 }

@@ -34,10 +34,16 @@ final class Playback {
     private Playback() {}
 
     static Activity video(PlaybackContext playback) {
-        Entry entry = playback.entry();
+        return video(playback.entry(), isLive(playback));
+    }
+
+    static Activity video(Entry entry) {
+        return video(entry, entry.live());
+    }
+
+    private static Activity video(Entry entry, boolean live) {
         LanguageTag titleLanguage = language(entry).orElse(LanguageTag.EN);
-        return Activity.of(
-                Iri.of(entry.id()), isLive(playback) ? WEBINAR : VIDEO, LanguageMap.of(titleLanguage, entry.title()));
+        return Activity.of(Iri.of(entry.id()), live ? WEBINAR : VIDEO, LanguageMap.of(titleLanguage, entry.title()));
     }
 
     static StatementContext withinProfile(PlaybackAction action, Extensions extensions) {
@@ -76,7 +82,8 @@ final class Playback {
         return entry.language().flatMap(LanguageTag::parse);
     }
 
+    /** A stream without a length is live, whatever the library knows of it. */
     private static boolean isLive(PlaybackContext playback) {
-        return playback.length().isEmpty();
+        return playback.entry().live() || playback.length().isEmpty();
     }
 }

@@ -1,6 +1,5 @@
 package org.lectern.adapter.videoprofile;
 
-import java.util.List;
 import java.util.Optional;
 import org.lectern.adapter.StatementIds;
 import org.lectern.adapter.action.ActionContext;
@@ -8,7 +7,6 @@ import org.lectern.adapter.action.CategoryViewed;
 import org.lectern.adapter.action.LearnerAction;
 import org.lectern.adapter.action.LoggedIn;
 import org.lectern.adapter.xapi.Activity;
-import org.lectern.adapter.xapi.LanguageTag;
 import org.lectern.adapter.xapi.Result;
 import org.lectern.adapter.xapi.Statement;
 import org.lectern.adapter.xapi.StatementContext;
@@ -30,12 +28,7 @@ record PortalStatements(StatementIds ids) {
 
     private Statement say(LearnerAction action, Verb verb, Activity object, String event) {
         ActionContext where = action.context();
-        StatementContext context = new StatementContext(
-                Optional.empty(),
-                Portal.around(where, Optional.empty(), List.of()),
-                Optional.of(where.site().name()),
-                LanguageTag.parse(where.language()),
-                Portal.event(where, event));
+        StatementContext context = Portal.context(where, Optional.empty(), Portal.event(where, event));
         return new Statement(ids.next(), where.actor(), verb, object, Result.NONE, context, action.at());
     }
 }

@@ -1,13 +1,16 @@
 package org.lectern.adapter.videoprofile;
 
+import static java.util.Map.entry;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import jakarta.json.JsonObject;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.lectern.adapter.contract.AdapterContract;
 import org.lectern.adapter.contract.Casts;
 import org.lectern.adapter.contract.Differences;
@@ -29,31 +32,73 @@ class VideoProfileAdapterTest extends AdapterContract {
         return EVERYTHING;
     }
 
-    /** The index is the statement's place in {@link org.lectern.adapter.contract.Script}. */
+    /** By example, the statement's place in {@link org.lectern.adapter.contract.Script}. */
+    private static final Map<String, Integer> SESSION = Map.ofEntries(
+            entry("login", 0),
+            entry("categoryView", 1),
+            entry("initialized", 2),
+            entry("played", 3),
+            entry("paused", 4),
+            entry("played-resume", 5),
+            entry("playProgress", 6),
+            entry("playbackRateChange", 7),
+            entry("seeked", 8),
+            entry("interacted-captions-on", 9),
+            entry("interacted-captions-off", 10),
+            entry("interacted-volume", 11),
+            entry("interacted-fullscreen", 12),
+            entry("interacted-quality", 13),
+            entry("completed", 14),
+            entry("paused-at-end", 15),
+            entry("terminated", 17),
+            entry("entryLike", 18),
+            entry("entryComment", 19));
+
+    /** By example, the statement's place in {@link org.lectern.adapter.contract.Authoring}. */
+    private static final Map<String, Integer> AUTHORING = Map.of(
+            "captureSpaceLaunch", 0,
+            "entryUpload", 2,
+            "entryUnlisted", 3,
+            "entryPublish", 4,
+            "entryCollaborator", 5);
+
+    static List<String> examples() {
+        return Examples.names();
+    }
+
     @ParameterizedTest
-    @CsvSource({
-        "0, login",
-        "1, categoryView",
-        "2, initialized",
-        "3, played",
-        "4, paused",
-        "5, played-resume",
-        "6, playProgress",
-        "7, playbackRateChange",
-        "8, seeked",
-        "9, interacted-captions-on",
-        "10, interacted-captions-off",
-        "11, interacted-volume",
-        "12, interacted-fullscreen",
-        "13, interacted-quality",
-        "14, completed",
-        "15, paused-at-end",
-        "17, terminated"
-    })
-    void tellsTheExamplesSessionAsTheExampleDoes(int index, String example) {
-        JsonObject ours = session(Casts.example(EVERYTHING)).get(index);
+    @MethodSource("examples")
+    void tellsEveryExampleAsTheExampleDoes(String example) {
+        JsonObject ours = AUTHORING.containsKey(example)
+                ? told(Casts.authoring(EVERYTHING).actions()).get(AUTHORING.get(example))
+                : session(Casts.example(EVERYTHING)).get(SESSION.get(example));
         JsonObject theirs = Examples.withEnglishForGuessedRegion(example);
         assertThat(Differences.between(theirs, ours)).allMatch(difference -> difference.startsWith("$.id:"));
+    }
+
+    @Test
+    void keepsAllExamplesOfTheVocabulary() {
+        Set<String> placed = new TreeSet<>(SESSION.keySet());
+        placed.addAll(AUTHORING.keySet());
+        assertThat(examples()).hasSize(24).containsExactlyElementsOf(placed);
+    }
+
+    @Test
+    void tellsTheTextOfACommentOnlyWhereItIsGiven() {
+        List<JsonObject> statements = session(Casts.example(EVERYTHING));
+        assertThat(statements.get(19)).doesNotContainKey("result");
+        assertThat(statements.get(20).getJsonObject("result").getString("response"))
+                .endsWith("Thanks.");
+    }
+
+    @Test
+    void aLiveStreamIsAWebinarToThoseWhoLookAfterItToo() {
+        assertThat(Casts.everyAuthoring(EVERYTHING).stream()
+                        .map(authoring -> told(authoring.actions()).toString()))
+                .filteredOn(statements -> statements.contains("activitytype/webinar"))
+                .singleElement()
+                .asString()
+                .doesNotContain("activity-type/video");
     }
 
     @Test
@@ -65,7 +110,7 @@ class VideoProfileAdapterTest extends AdapterContract {
     @Test
     void saysNothingOfProgressUnlessAsked() {
         assertThat(session(Casts.example(Map.of())))
-                .hasSize(16)
+                .hasSize(20)
                 .noneMatch(statement -> verb(statement).endsWith("/progressed"));
     }
 
@@ -80,7 +125,11 @@ class VideoProfileAdapterTest extends AdapterContract {
                         "https://w3id.org/xapi/adl/verbs/logged-in",
                         "http://id.tincanapi.com/verb/viewed",
                         "http://adlnet.gov/expapi/verbs/progressed",
-                        "http://adlnet.gov/expapi/verbs/progressed");
+                        "http://adlnet.gov/expapi/verbs/progressed",
+                        "http://activitystrea.ms/schema/1.0/like",
+                        "http://adlnet.gov/expapi/verbs/commented",
+                        "http://adlnet.gov/expapi/verbs/commented",
+                        "http://activitystrea.ms/schema/1.0/unlike");
     }
 
     @Test
