@@ -107,7 +107,12 @@ public class Shelves {
      * @param videos the videos
      * @param next where the next page begins, if there is one
      */
-    record Sheet(List<Video> videos, Optional<Place> next) {}
+    public record Sheet(List<Video> videos, Optional<String> next) {}
+
+    /** A page of what may be put into a course; what was typed and where the page before ended are as the browser sent them, or null. */
+    public Sheet choosable(Tenant tenant, LearnerSession session, String typed, String after) {
+        return sheet(tenant, session, Wish.read("choosable", null, typed, after, null));
+    }
 
     Sheet sheet(Tenant tenant, LearnerSession session, Wish wish) {
         List<Channel> among = among(tenant, session, wish);
@@ -118,10 +123,12 @@ public class Shelves {
             long from = wish.after().map(Place::number).orElse(0L);
             declared.stream().skip(Math.max(0, from)).limit(wish.size()).forEach(shown::add);
             if (from + shown.size() < declared.size()) {
-                return new Sheet(shown, Optional.of(Place.declared(from + shown.size())));
+                return new Sheet(
+                        shown, Optional.of(Place.declared(from + shown.size()).text()));
             }
             if (shown.size() == wish.size()) {
-                return new Sheet(shown, Optional.of(Place.declared(declared.size())));
+                return new Sheet(
+                        shown, Optional.of(Place.declared(declared.size()).text()));
             }
         }
         return own(session, wish, among, shown);
@@ -144,7 +151,9 @@ public class Shelves {
         int room = wish.size() - shown.size();
         List<Row> rows = jdbi.withHandle(handle -> rows(handle, session, wish, among, room + 1));
         rows.stream().limit(room).map(row -> row.video().video()).forEach(shown::add);
-        Optional<Place> next = rows.size() <= room ? Optional.empty() : Optional.of(place(wish, rows.get(room - 1)));
+        Optional<String> next = rows.size() <= room
+                ? Optional.empty()
+                : Optional.of(place(wish, rows.get(room - 1)).text());
         return new Sheet(List.copyOf(shown), next);
     }
 

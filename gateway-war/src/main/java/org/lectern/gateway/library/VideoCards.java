@@ -40,11 +40,6 @@ public class VideoCards {
         json.add("channels", channels(tenant, session));
     }
 
-    /** Adds the first page of what may be put into a course as {@code items} and {@code next}. */
-    public void choosable(JsonObjectBuilder json, Tenant tenant, LearnerSession session) {
-        add(json, tenant, session, Wish.first(Wish.Among.CHOOSABLE));
-    }
-
     /** The channels that they see. */
     public JsonArrayBuilder channels(Tenant tenant, LearnerSession session) {
         JsonArrayBuilder list = BUILDERS.createArrayBuilder();
@@ -78,12 +73,15 @@ public class VideoCards {
             items.add(card);
         }
         json.add("items", items);
-        sheet.next().ifPresent(next -> json.add("next", next.text()));
+        sheet.next().ifPresent(next -> json.add("next", next));
     }
 
     private JsonObjectBuilder card(LearnerSession session, Video video) {
         JsonObjectBuilder card =
                 BUILDERS.createObjectBuilder().add("id", video.id()).add("title", video.title());
+        if (video.owner().isEmpty()) {
+            card.add("declared", true);
+        }
         video.duration().ifPresent(duration -> card.add("duration", duration));
         video.poster()
                 .ifPresent(
