@@ -18,6 +18,8 @@ const entries = {
   'viewing/viewing.css': 'viewing',
   'picker/picker.ts': 'picker',
   'picker/picker.css': 'picker',
+  'aboutYou/aboutYou.ts': 'aboutYou',
+  'aboutYou/aboutYou.css': 'aboutYou',
   'notice/notice.ts': 'notice',
   'notice/notice.css': 'notice',
   'connect/connect.ts': 'connect',

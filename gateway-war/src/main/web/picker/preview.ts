@@ -49,6 +49,8 @@ export class Preview {
 
   #play(media: Media): void {
     this.#player?.dispose();
+    this.#player = undefined;
+    if (media.embedded) return this.#stage.replaceChildren(element('p', { class: 'soft' }, this.#language.say('picker.noPreview')));
     const video = element('video', { class: 'video-js', playsinline: '' });
     this.#stage.replaceChildren(video);
     const player = playerOver(video, media, this.#language.words);

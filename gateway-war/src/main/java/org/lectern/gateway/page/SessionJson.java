@@ -38,6 +38,9 @@ public class SessionJson {
     /** Where they look after videos. */
     private static final String STUDIO = "/studio/of/";
 
+    /** Where people see what is recorded about them; the tenant follows. */
+    private static final String ABOUT_YOU = "/about-you/of/";
+
     private static final int FLUSH_SECONDS = 5;
     private static final int HEARTBEAT_SECONDS = 10;
 
@@ -45,17 +48,19 @@ public class SessionJson {
     private final MediaLinks links;
     private final WatchedSoFar watched;
     private final VideoCards cards;
+    private final PlayerParts parts;
 
     @Inject
-    public SessionJson(Library library, MediaLinks links, WatchedSoFar watched, VideoCards cards) {
+    public SessionJson(Library library, MediaLinks links, WatchedSoFar watched, VideoCards cards, PlayerParts parts) {
         this.library = library;
         this.links = links;
         this.watched = watched;
         this.cards = cards;
+        this.parts = parts;
     }
 
     protected SessionJson() { // CDI proxy
-        this(null, null, null, null);
+        this(null, null, null, null, null);
     }
 
     public JsonObject player(Tenant tenant, LearnerSession session, SessionToken token, Video media) {
@@ -70,8 +75,9 @@ public class SessionJson {
                             BUILDERS.createArrayBuilder().add(part.from()).add(part.to())));
             playback.add("watched", parts);
         }
-        return common(session, token, "player")
-                .add("media", media(tenant, session, media))
+        JsonObjectBuilder player = common(session, token, "player");
+        parts.tell(player, tenant, session, media);
+        return player.add("media", media(tenant, session, media))
                 .add("playback", playback)
                 .add(
                         "report",
@@ -114,6 +120,7 @@ public class SessionJson {
                         BUILDERS.createObjectBuilder()
                                 .add("role", session.role().name().toLowerCase(Locale.ROOT))
                                 .add("key", session.learnerKey()));
+        json.add("aboutYou", ABOUT_YOU + session.tenant());
         if (session.role() != LearnerSession.Role.LEARNER) {
             json.add("viewing", VIEWING + session.tenant());
             json.add("studio", STUDIO + session.tenant());

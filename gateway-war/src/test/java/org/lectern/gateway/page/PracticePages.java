@@ -3,6 +3,7 @@ package org.lectern.gateway.page;
 import java.nio.charset.StandardCharsets;
 import java.security.SecureRandom;
 import java.time.Clock;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jdbi.v3.core.Jdbi;
@@ -69,7 +70,7 @@ public final class PracticePages {
         this.visits = new GalleryVisits(library, bus);
         Channels channels = new Channels(jdbi, random);
         VideoCards cards = new VideoCards(new Shelves(library, channels, jdbi), channels, session -> Map.of(), links);
-        this.json = new SessionJson(library, links, session -> Map.of(), cards);
+        this.json = new SessionJson(library, links, session -> Map.of(), cards, new PlayerParts(List.of()));
         this.sessionPages = new SessionPages(pages, library, json, random);
         OpenedPages opened = new OpenedPages(jdbi, clock, visits, outbox);
         this.reopening = new Reopening(tokens, tenants, opened, sessionPages, pages, random);
