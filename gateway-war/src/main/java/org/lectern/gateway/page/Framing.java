@@ -110,9 +110,11 @@ public record Framing(Set<FrameOrigin> ancestors, Set<WebOrigin> media, Set<WebO
         return unknown(meant.isEmpty() ? tenants : meant);
     }
 
-    /** The same, showing media from there. */
+    /** The same, showing media from there, too. */
     public Framing playing(Set<WebOrigin> origins) {
-        return new Framing(ancestors, origins, receivers, anybody);
+        Set<WebOrigin> all = new LinkedHashSet<>(media);
+        all.addAll(origins);
+        return new Framing(ancestors, all, receivers, anybody);
     }
 
     /** The same, showing these entries. */

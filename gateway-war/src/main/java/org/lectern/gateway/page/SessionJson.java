@@ -20,6 +20,7 @@ import org.lectern.gateway.library.MediaTypes;
 import org.lectern.gateway.library.Source;
 import org.lectern.gateway.library.TextTrack;
 import org.lectern.gateway.library.Video;
+import org.lectern.gateway.library.VideoCards;
 import org.lectern.gateway.library.WatchedSoFar;
 import org.lectern.gateway.session.LearnerSession;
 import org.lectern.gateway.session.SessionToken;
@@ -34,6 +35,9 @@ public class SessionJson {
     /** Where those who teach see who has watched; the tenant follows. */
     private static final String VIEWING = "/viewing/of/";
 
+    /** Where they look after videos. */
+    private static final String STUDIO = "/studio/of/";
+
     /** Where people see what is recorded about them; the tenant follows. */
     private static final String ABOUT_YOU = "/about-you/of/";
 
@@ -43,18 +47,20 @@ public class SessionJson {
     private final Library library;
     private final MediaLinks links;
     private final WatchedSoFar watched;
+    private final VideoCards cards;
     private final PlayerParts parts;
 
     @Inject
-    public SessionJson(Library library, MediaLinks links, WatchedSoFar watched, PlayerParts parts) {
+    public SessionJson(Library library, MediaLinks links, WatchedSoFar watched, VideoCards cards, PlayerParts parts) {
         this.library = library;
         this.links = links;
         this.watched = watched;
+        this.cards = cards;
         this.parts = parts;
     }
 
     protected SessionJson() { // CDI proxy
-        this(null, null, null, null);
+        this(null, null, null, null, null);
     }
 
     public JsonObject player(Tenant tenant, LearnerSession session, SessionToken token, Video media) {
@@ -95,18 +101,9 @@ public class SessionJson {
     }
 
     public JsonObject gallery(Tenant tenant, LearnerSession session, SessionToken token) {
-        Map<String, WatchedSoFar.Progress> seen = watched.of(session);
-        JsonArrayBuilder items = BUILDERS.createArrayBuilder();
-        for (Video entry : library.declared(tenant)) {
-            JsonObjectBuilder item =
-                    BUILDERS.createObjectBuilder().add("id", entry.id()).add("title", entry.title());
-            entry.duration().ifPresent(duration -> item.add("duration", duration));
-            if (seen.containsKey(entry.id()) && !entry.source().isLive()) {
-                item.add("watched", seen.get(entry.id()).share());
-            }
-            items.add(item);
-        }
-        return common(session, token, "gallery").add("items", items).build();
+        JsonObjectBuilder gallery = common(session, token, "gallery");
+        cards.gallery(gallery, tenant, session);
+        return gallery.build();
     }
 
     /** What every page of a session is told; its own part is added by its maker. */
@@ -126,6 +123,7 @@ public class SessionJson {
         json.add("aboutYou", ABOUT_YOU + session.tenant());
         if (session.role() != LearnerSession.Role.LEARNER) {
             json.add("viewing", VIEWING + session.tenant());
+            json.add("studio", STUDIO + session.tenant());
         }
         session.course()
                 .map(LearnerSession.Course::title)
