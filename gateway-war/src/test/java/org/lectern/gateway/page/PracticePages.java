@@ -8,6 +8,7 @@ import java.util.Optional;
 import org.jdbi.v3.core.Jdbi;
 import org.lectern.config.tenant.Tenants;
 import org.lectern.gateway.action.ActionBus;
+import org.lectern.gateway.library.GivenPlayers;
 import org.lectern.gateway.library.Library;
 import org.lectern.gateway.library.MediaLinks;
 import org.lectern.gateway.outbox.StatementOutbox;
@@ -62,7 +63,7 @@ public final class PracticePages {
                 path -> Optional.ofNullable(FILES.get(path)).map(text -> text.getBytes(StandardCharsets.UTF_8)));
         this.pages = new Pages(web, random);
         this.visits = new GalleryVisits(library, bus);
-        this.json = new SessionJson(library, links, session -> Map.of());
+        this.json = new SessionJson(library, links, session -> Map.of(), GivenPlayers.PUBLIC);
         this.sessionPages = new SessionPages(pages, library, json, random);
         OpenedPages opened = new OpenedPages(jdbi, clock, visits, outbox);
         this.reopening = new Reopening(tokens, tenants, opened, sessionPages, pages, random);
