@@ -16,6 +16,8 @@ import { Tabs } from './tabs';
 import { Transcript } from './transcript';
 import { WatchedView } from './watchedView';
 import { staffTools } from '../viewing/staffTools';
+import { mountConversation } from '../conversation/conversation';
+import { aboutYouLink } from '../aboutYou/aboutYouLink';
 
 const session = readSession<PlayerSession>();
 const { media } = session;
@@ -28,6 +30,8 @@ const about = byId('about');
 const view = new WatchedView(byId('watched'), byId('facts'), session, language);
 staffTools(session, language, byId('facts'));
 if (media.description) about.append(element('p', { class: 'description', dir: 'auto' }, media.description));
+about.append(...aboutYouLink(session, language, media.id));
+mountConversation(session, language);
 followHeight(() => stage.clientWidth * 9 / 16 - stage.clientHeight);
 void open();
 
@@ -81,7 +85,7 @@ function begin(bridge: PlayerBridge, reporting: Reporting): { playback: OpenPlay
 
 /** Media is known: goes to where the learner stopped, and asks when there is a choice. */
 function settle(bridge: PlayerBridge, events: PlayerEvents): void {
-  const duration = media.live ? NaN : bridge.duration;
+  const duration = media.live ? Infinity : bridge.duration;
   const { resumeAt } = session.playback ?? {};
   view.length = duration;
   if (!isWorthAsking(resumeAt, duration)) return events.ready(bridge.time);

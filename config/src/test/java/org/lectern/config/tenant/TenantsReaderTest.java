@@ -14,6 +14,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.eclipse.microprofile.config.Config;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -73,6 +75,39 @@ class TenantsReaderTest {
                         .get(0)
                         .roles())
                 .isEqualTo(RoleMapping.NONE);
+    }
+
+    @Test
+    void readsWhoseOtherPagesMayFrameOurs() {
+        Tenant acme = only(GivenTenant.acme()
+                .platform("acme", "moodle", "1")
+                .with(
+                        "lectern.tenant.acme.platform.moodle.origins",
+                        "https://Learn.School.example:443/, https://*.school.example, http://school.localhost:8081"));
+
+        assertThat(acme.platforms().get(0).origins())
+                .extracting(FrameOrigin::toString)
+                .containsExactlyInAnyOrder(
+                        "https://learn.school.example", "https://*.school.example", "http://school.localhost:8081");
+        assertThat(only(GivenTenant.acme().platform("acme", "moodle", "1"))
+                        .platforms()
+                        .get(0)
+                        .origins())
+                .isEmpty();
+    }
+
+    @Test
+    void takesNoMoreOriginsThanFitIntoAHeader() {
+        String origins = IntStream.rangeClosed(0, FrameOrigin.MOST)
+                .mapToObj(number -> "https://s" + number + ".example")
+                .collect(Collectors.joining(","));
+
+        assertThatThrownBy(() -> only(GivenTenant.acme()
+                        .platform("acme", "moodle", "1")
+                        .with("lectern.tenant.acme.platform.moodle.origins", origins)))
+                .isInstanceOf(WrongSetting.class)
+                .hasMessageContaining("platform.moodle.origins: found 21 origins")
+                .hasMessageContaining("at most 20");
     }
 
     @Test

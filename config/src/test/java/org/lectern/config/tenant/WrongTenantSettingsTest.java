@@ -63,6 +63,22 @@ class WrongTenantSettingsTest {
             lectern.tenant.acme.platform.moodle.authorization-url | http://moodle.example/auth | https address
             lectern.tenant.acme.platform.moodle.token-url | http://moodle.example/token | https address
             lectern.tenant.acme.platform.moodle.jwks-url | http://moodle.example/certs | https address
+            lectern.tenant.acme.platform.moodle.origins | learn.school.example | an origin such as https://learn.school.edu
+            lectern.tenant.acme.platform.moodle.origins | http://learn.school.example | http on this machine only
+            lectern.tenant.acme.platform.moodle.origins | https://learn.school.example/course | no path
+            lectern.tenant.acme.platform.moodle.origins | https://learn.school.example?a=b | no path
+            lectern.tenant.acme.platform.moodle.origins | https://user@learn.school.example | an origin such as
+            lectern.tenant.acme.platform.moodle.origins | https://* | an origin such as
+            lectern.tenant.acme.platform.moodle.origins | https://*.edu | an origin such as
+            lectern.tenant.acme.platform.moodle.origins | https://*.10.0.0.1 | an origin such as
+            lectern.tenant.acme.platform.moodle.origins | https://a.*.school.example | an origin such as
+            lectern.tenant.acme.platform.moodle.origins | https://*.*.school.example | an origin such as
+            lectern.tenant.acme.platform.moodle.origins | https://school.example:* | an origin such as
+            lectern.tenant.acme.platform.moodle.origins | https://[2001:db8::1] | an origin such as
+            lectern.tenant.acme.platform.moodle.origins | https://a.example; script-src * | an origin such as
+            lectern.tenant.acme.platform.moodle.origins | * | an origin such as
+            lectern.tenant.acme.platform.moodle.origins | 'self' | an origin such as
+            lectern.tenant.acme.platform.moodle.origins | https://a.example,https://A.example:443/ | each once
             lectern.tenant.acme.media | intro,a b | ids of 1 to 64
             lectern.tenant.acme.media.intro.url | ftp://cdn.example/a.mp4 | http or https address
             lectern.tenant.acme.media.intro.file | absent.mp4 | either url or file

@@ -48,6 +48,11 @@ public final class MediaLinks {
                 + ".vtt" + query(session, media));
     }
 
+    /** The link to the entry's still picture. */
+    public URI poster(LearnerSession session, Video video) {
+        return URI.create(path(session, video.id()) + "/poster" + query(session, video.id()));
+    }
+
     /**
      * Lets a request through whose link we made for this tenant's entry and which is not over.
      *

@@ -5,13 +5,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.lectern.lti.registration.WebOrigin;
 
 /** The headers that tell browsers what a page may do and who may frame it (CSP level 3). */
 final class ContentSecurity {
 
     private static final String SELF = "'self'";
-    private static final String ANYBODY = " https: http://localhost:* http://127.0.0.1:*";
+    private static final String ANYBODY = " https: http://localhost:* http://127.0.0.1:* http://*.localhost:*";
 
     private ContentSecurity() {}
 
@@ -55,8 +54,8 @@ final class ContentSecurity {
                 .collect(Collectors.joining("; "));
     }
 
-    private static String list(Collection<WebOrigin> origins) {
-        List<String> texts = origins.stream().map(WebOrigin::toString).sorted().toList();
+    private static String list(Collection<?> origins) {
+        List<String> texts = origins.stream().map(Object::toString).sorted().toList();
         return texts.isEmpty() ? "" : " " + String.join(" ", texts);
     }
 }

@@ -3,13 +3,16 @@ package org.lectern.gateway.page;
 import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
+import java.util.function.BiPredicate;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
+import org.lectern.config.tenant.FrameOrigin;
 import org.lectern.config.tenant.Platform;
 import org.lectern.config.tenant.Tenant;
 import org.lectern.gateway.library.EmbeddedPlayer;
 import org.lectern.gateway.library.Video;
+import org.lectern.lti.refusal.LaunchSource;
 import org.lectern.lti.registration.WebOrigin;
 
 /**
@@ -22,7 +25,11 @@ import org.lectern.lti.registration.WebOrigin;
  * @param hosts of another company whose player it shows, as sources of a policy; the first may bring scripts
  */
 public record Framing(
-        Set<WebOrigin> ancestors, Set<WebOrigin> media, Set<WebOrigin> receivers, boolean anybody, List<String> hosts) {
+        Set<FrameOrigin> ancestors,
+        Set<WebOrigin> media,
+        Set<WebOrigin> receivers,
+        boolean anybody,
+        List<String> hosts) {
 
     /** More would make the header larger than proxies let through (8 KiB for all headers is common). */
     private static final int MOST = 100;
@@ -35,7 +42,7 @@ public record Framing(
     }
 
     /** By these, nobody else. */
-    public Framing(Set<WebOrigin> ancestors, Set<WebOrigin> media, Set<WebOrigin> receivers) {
+    public Framing(Set<FrameOrigin> ancestors, Set<WebOrigin> media, Set<WebOrigin> receivers) {
         this(ancestors, media, receivers, false, List.of());
     }
 
@@ -57,23 +64,50 @@ public record Framing(
     /** By any of these platforms. */
     public static Framing by(Collection<Platform> platforms) {
         return new Framing(
-                platforms.stream().flatMap(Framing::origins).collect(Collectors.toCollection(LinkedHashSet::new)),
+                platforms.stream()
+                        .flatMap(platform -> platform.ancestors().stream())
+                        .collect(Collectors.toCollection(LinkedHashSet::new)),
                 Set.of(),
                 Set.of());
     }
 
     /**
-     * For an answer to somebody we know nothing about but perhaps an issuer: by its registered platforms, else by any registered
-     * platform. To nobody at all would leave a blank frame where the recovery page should explain what to do; that page knows
-     * nobody and changes nothing, so there is nothing in it to trick a click out of.
+     * For an answer to somebody we know nothing about but perhaps where they say they come from: by the registered platforms that fits,
+     * else by any registered platform. To nobody at all would leave a blank frame where the recovery page should explain what to do; that page
+     * knows nobody and changes nothing, so there is nothing in it to trick a click out of. For the same reason it is everybody where there
+     * are more of them than a header can name: whoever was left out would see the blank frame.
      */
-    public static Framing unknown(Collection<Tenant> tenants, java.util.Optional<String> issuer) {
-        Collection<Platform> all =
+    public static Framing unknown(Collection<Tenant> tenants, LaunchSource from) {
+        List<Platform> all =
                 tenants.stream().flatMap(tenant -> tenant.platforms().stream()).toList();
-        Collection<Platform> meant = all.stream()
-                .filter(platform -> issuer.filter(platform.issuer()::equals).isPresent())
+        List<Platform> ofIssuer = fitting(
+                all, from.issuer(), (platform, said) -> platform.issuer().equals(said));
+        List<Platform> ofClient = fitting(
+                ofIssuer,
+                from.clientId(),
+                (platform, said) -> platform.clientId().equals(said));
+        List<Platform> meant = fitting(
+                ofClient,
+                from.deploymentId(),
+                (platform, said) -> platform.deploymentIds().contains(said));
+        long named = meant.stream()
+                .flatMap(platform -> platform.ancestors().stream())
+                .distinct()
+                .count();
+        return named > MOST ? byAnybody() : by(meant);
+    }
+
+    /** The same, where nothing is said. */
+    public static Framing unknown(Collection<Tenant> tenants) {
+        return unknown(tenants, LaunchSource.UNKNOWN);
+    }
+
+    private static List<Platform> fitting(
+            List<Platform> all, Optional<String> said, BiPredicate<Platform, String> fits) {
+        List<Platform> found = said.stream()
+                .flatMap(one -> all.stream().filter(platform -> fits.test(platform, one)))
                 .toList();
-        return by(meant.isEmpty() ? all : meant);
+        return found.isEmpty() ? all : found;
     }
 
     /** For the page behind a reload, which knows a tenant only by the name in its address: by that one's platforms, else by any. */
@@ -81,12 +115,14 @@ public record Framing(
         List<Tenant> meant = tenants.stream()
                 .filter(tenant -> tenant.id().value().equals(id))
                 .toList();
-        return unknown(meant.isEmpty() ? tenants : meant, java.util.Optional.empty());
+        return unknown(meant.isEmpty() ? tenants : meant);
     }
 
-    /** The same, showing media from there. */
+    /** The same, showing media from there, too. */
     public Framing playing(Set<WebOrigin> origins) {
-        return new Framing(ancestors, origins, receivers, anybody, hosts);
+        Set<WebOrigin> all = new LinkedHashSet<>(media);
+        all.addAll(origins);
+        return new Framing(ancestors, all, receivers, anybody, hosts);
     }
 
     /** The same, showing these entries. */
@@ -105,18 +141,5 @@ public record Framing(
     /** The same, posting a form there. */
     public Framing posting(WebOrigin receiver) {
         return new Framing(ancestors, media, Set.of(receiver), anybody, hosts);
-    }
-
-    /** Platforms frame us from the host people sign in at, which often is the issuer and not the login endpoint. */
-    private static Stream<WebOrigin> origins(Platform platform) {
-        return Stream.concat(WebOrigin.of(platform.authorizationUrl()).stream(), issuer(platform.issuer()));
-    }
-
-    private static Stream<WebOrigin> issuer(String issuer) {
-        try {
-            return WebOrigin.of(new java.net.URI(issuer)).stream();
-        } catch (java.net.URISyntaxException noAddress) {
-            return Stream.empty(); // an issuer is any text
-        }
     }
 }

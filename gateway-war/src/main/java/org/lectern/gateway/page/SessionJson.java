@@ -22,6 +22,7 @@ import org.lectern.gateway.library.MediaTypes;
 import org.lectern.gateway.library.Source;
 import org.lectern.gateway.library.TextTrack;
 import org.lectern.gateway.library.Video;
+import org.lectern.gateway.library.VideoCards;
 import org.lectern.gateway.library.WatchedSoFar;
 import org.lectern.gateway.session.LearnerSession;
 import org.lectern.gateway.session.SessionToken;
@@ -36,24 +37,40 @@ public class SessionJson {
     /** Where those who teach see who has watched; the tenant follows. */
     private static final String VIEWING = "/viewing/of/";
 
+    /** Where they look after videos. */
+    private static final String STUDIO = "/studio/of/";
+
+    /** Where people see what is recorded about them; the tenant follows. */
+    private static final String ABOUT_YOU = "/about-you/of/";
+
     private static final int FLUSH_SECONDS = 5;
     private static final int HEARTBEAT_SECONDS = 10;
 
     private final Library library;
     private final MediaLinks links;
     private final WatchedSoFar watched;
+    private final VideoCards cards;
+    private final PlayerParts parts;
     private final EmbeddedPlayers players;
 
     @Inject
-    public SessionJson(Library library, MediaLinks links, WatchedSoFar watched, EmbeddedPlayers players) {
+    public SessionJson(
+            Library library,
+            MediaLinks links,
+            WatchedSoFar watched,
+            VideoCards cards,
+            PlayerParts parts,
+            EmbeddedPlayers players) {
         this.library = library;
         this.links = links;
         this.watched = watched;
+        this.cards = cards;
+        this.parts = parts;
         this.players = players;
     }
 
     protected SessionJson() { // CDI proxy
-        this(null, null, null, null);
+        this(null, null, null, null, null, null);
     }
 
     public JsonObject player(Tenant tenant, LearnerSession session, SessionToken token, Video media) {
@@ -68,8 +85,9 @@ public class SessionJson {
                             BUILDERS.createArrayBuilder().add(part.from()).add(part.to())));
             playback.add("watched", parts);
         }
-        return common(session, token, "player")
-                .add("media", media(tenant, session, media))
+        JsonObjectBuilder player = common(session, token, "player");
+        parts.tell(player, tenant, session, media);
+        return player.add("media", media(tenant, session, media))
                 .add("playback", playback)
                 .add(
                         "report",
@@ -93,18 +111,9 @@ public class SessionJson {
     }
 
     public JsonObject gallery(Tenant tenant, LearnerSession session, SessionToken token) {
-        Map<String, WatchedSoFar.Progress> seen = watched.of(session);
-        JsonArrayBuilder items = BUILDERS.createArrayBuilder();
-        for (Video entry : library.declared(tenant)) {
-            JsonObjectBuilder item =
-                    BUILDERS.createObjectBuilder().add("id", entry.id()).add("title", entry.title());
-            entry.duration().ifPresent(duration -> item.add("duration", duration));
-            if (seen.containsKey(entry.id()) && !entry.source().isLive()) {
-                item.add("watched", seen.get(entry.id()).share());
-            }
-            items.add(item);
-        }
-        return common(session, token, "gallery").add("items", items).build();
+        JsonObjectBuilder gallery = common(session, token, "gallery");
+        cards.gallery(gallery, tenant, session);
+        return gallery.build();
     }
 
     /** What every page of a session is told; its own part is added by its maker. */
@@ -121,8 +130,10 @@ public class SessionJson {
                         BUILDERS.createObjectBuilder()
                                 .add("role", session.role().name().toLowerCase(Locale.ROOT))
                                 .add("key", session.learnerKey()));
+        json.add("aboutYou", ABOUT_YOU + session.tenant());
         if (session.role() != LearnerSession.Role.LEARNER) {
             json.add("viewing", VIEWING + session.tenant());
+            json.add("studio", STUDIO + session.tenant());
         }
         session.course()
                 .map(LearnerSession.Course::title)
@@ -143,6 +154,9 @@ public class SessionJson {
                 BUILDERS.createObjectBuilder().add("id", media.id()).add("title", media.title());
         if (!media.description().isBlank()) {
             json.add("description", media.description());
+        }
+        if (media.poster().isPresent()) {
+            json.add("poster", links.poster(session, media).toString());
         }
         embedded(media).ifPresent(player -> json.add("embedded", embedded(player)));
         media.duration().ifPresent(duration -> json.add("duration", duration));

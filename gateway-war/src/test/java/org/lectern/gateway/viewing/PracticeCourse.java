@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import org.jdbi.v3.core.Jdbi;
 import org.lectern.adapter.action.LearnerAction;
@@ -37,9 +38,11 @@ import org.lectern.gateway.session.GivenTenants;
 import org.lectern.gateway.session.JdbcSessions;
 import org.lectern.gateway.session.LearnerKey;
 import org.lectern.gateway.session.LearnerSession;
+import org.lectern.gateway.session.NamingSettings;
 import org.lectern.gateway.session.PracticeServer;
 import org.lectern.gateway.session.SessionFilter;
 import org.lectern.gateway.session.SessionToken;
+import org.lectern.gateway.session.UnnamedLearners;
 import org.lectern.lti.access.AccessTokens;
 import org.lectern.lti.access.PlatformServices;
 import org.lectern.lti.launch.Launch;
@@ -90,7 +93,8 @@ final class PracticeCourse implements AutoCloseable {
         this.pages = new PracticePages(
                 jdbi, clock, random, library, links, bus, new InMemoryStatementOutbox(lanes -> {}), tenants, tokens);
         this.mappings = new RoleMappings(tenants, jdbi, clock);
-        this.translation = new SessionOfLaunch(library, masterKey, mappings);
+        this.translation = new SessionOfLaunch(
+                library, masterKey, mappings, new NamingSettings(Set.of()), new UnnamedLearners(jdbi, masterKey));
         ViewingNotes notes = new ViewingNotes(jdbi, masterKey, random);
         this.witness = new ViewingWitness(notes, mappings, masterKey, clock);
         PlatformServices services = new PlatformServices(
