@@ -21,6 +21,7 @@ final class PlaybackJson {
                 .add("last", playback.last().toEpochMilli())
                 .add("counted", playback.counted().toEpochMilli())
                 .add("unreported", playback.unreported())
+                .add("story", playback.story().name())
                 .add("player", PlayerJson.write(playback.player()));
         playback.length().ifPresent(length -> json.add("length", length));
         return json.build().toString();
@@ -37,7 +38,8 @@ final class PlaybackJson {
                     whole(json, "position"),
                     Instant.ofEpochMilli(whole(json, "last")),
                     Instant.ofEpochMilli(whole(json, "counted")),
-                    whole(json, "unreported"));
+                    whole(json, "unreported"),
+                    Playback.Story.valueOf(json.getString("story", Playback.Story.BEGUN.name())));
         }
     }
 

@@ -100,7 +100,8 @@ class SessionJsonTest {
     }
 
     private SessionJson json() {
-        return new SessionJson(library, links, session -> Map.of("talk", HALF, "intro", HALF));
+        return new SessionJson(
+                library, links, session -> Map.of("talk", HALF, "intro", HALF), new PlayerParts(List.of()));
     }
 
     private static MediaEntry live(String id) {

@@ -94,6 +94,11 @@ final class Lectern implements AutoCloseable {
         return new Lrs(URI.create(lrsPages() + "/" + institution + "/"));
     }
 
+    /** An institution's practice Caliper endpoint. */
+    Events events(String institution) {
+        return new Events(URI.create(lrsPages() + "/" + institution + "/caliper/"));
+    }
+
     /** Sets switches of an institution's practice LMS, written as a form: {@code storage=on&message-hint=many}. */
     void practise(String institution, String switches) {
         HttpRequest request = HttpRequest.newBuilder(URI.create(lms() + "/" + institution + "/switches"))
