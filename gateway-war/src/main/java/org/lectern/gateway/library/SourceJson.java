@@ -21,6 +21,7 @@ final class SourceJson {
     private static final String KIND = "kind";
     private static final String ADDRESS = "address";
     private static final String LIVE = "live";
+    private static final String STORED = "stored";
     private static final String EMBEDDED = "embedded";
 
     private SourceJson() {}
