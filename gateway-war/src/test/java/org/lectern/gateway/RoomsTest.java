@@ -77,6 +77,7 @@ final class RoomsTest {
             "library -> session",
             "library -> adapter",
             "library -> problem",
+            "library -> caption",
             "page -> lti",
             "page -> config",
             "page -> session",
