@@ -113,6 +113,7 @@ final class RoomsTest {
             "keys -> problem",
             "disk -> config",
             "disk -> problem",
+            "storage -> config",
             "health -> start",
             "outbound -> lti",
             "outbound -> config",
