@@ -48,7 +48,7 @@ async function report(): Promise<void> {
 
 function begin(reporting: Reporting): { playback: OpenPlayback; events: PlayerEvents } {
   const playback = reporting.playback();
-  const facts = new PlayerFacts(session.report?.heartbeatSeconds ?? 10);
+  const facts = new PlayerFacts(session.report?.heartbeatSeconds ?? 10, session.media.live);
   const events = new PlayerEvents(player, reporting.now, (event) => playback.report(facts.take(event)));
   return { playback, events };
 }
@@ -59,7 +59,7 @@ function metadata(of: Player): Promise<void> {
 
 /** Media is known: goes to where the learner stopped, and asks when there is a choice. */
 function settle(events: PlayerEvents): void {
-  const length = player.duration() ?? NaN;
+  const length = session.media.live ? NaN : player.duration() ?? NaN;
   const { resumeAt } = session.playback ?? {};
   keepPreferences(player);
   view.length = length;

@@ -37,6 +37,7 @@ interface Seek {
  */
 export class PlayerFacts {
   readonly #heartbeatMs: number;
+  readonly #live: boolean;
   #mode: 'unready' | 'paused' | 'playing' | 'ended' | 'left' = 'unready';
   #length = Infinity;
   #time = 0;
@@ -50,8 +51,10 @@ export class PlayerFacts {
   #placing: number | undefined;
   #out: Fact[] = [];
 
-  constructor(heartbeatSeconds: number) {
+  /** `live`: the player's length is that of the part that can be seen again, and grows. */
+  constructor(heartbeatSeconds: number, live = false) {
     this.#heartbeatMs = heartbeatSeconds * 1_000;
+    this.#live = live;
   }
 
   take(event: RawEvent): readonly Fact[] {
@@ -87,7 +90,7 @@ export class PlayerFacts {
     this.#time = event.time;
     this.#rate = event.player.speed;
     this.#settings = new RestingSettings(event.player);
-    const known = Number.isFinite(event.length) && event.length > 0;
+    const known = !this.#live && Number.isFinite(event.length) && event.length > 0;
     if (known) this.#length = thousandths(event.length);
     this.#tell({ kind: 'ready', at: event.at, ...(known ? { length: this.#length } : {}), player: event.player });
     if (event.playing) this.#start(event);

@@ -33,6 +33,8 @@ export interface Media {
   readonly id: string;
   readonly title: string;
   readonly duration?: number;
+  /** A live stream: whatever its player says, it has no length. */
+  readonly live?: boolean;
   readonly sources: readonly { readonly src: string; readonly type?: string }[];
   readonly poster?: string | null;
   readonly captions?: readonly Captions[];

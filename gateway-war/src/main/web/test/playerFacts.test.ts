@@ -11,8 +11,12 @@ type Timed<T> = T extends { at: number } ? Omit<T, 'at'> : never;
 /** A player on a table: `at(ms).hears(event)` in order; `told` is everything that came out, without the clock. */
 class Table {
   readonly facts: Fact[] = [];
-  readonly #player = new PlayerFacts(10);
+  readonly #player: PlayerFacts;
   #at = START;
+
+  constructor(live = false) {
+    this.#player = new PlayerFacts(10, live);
+  }
 
   hears(...events: Timed<RawEvent>[]): this {
     for (const event of events) this.facts.push(...this.#player.take({ ...event, at: this.#at } as RawEvent));
@@ -51,6 +55,13 @@ test('tells ready with length and player state first', () => {
 
 test('leaves the length out when nobody knows it', () => {
   assert.equal('length' in new Table().ready(0, Infinity).facts[0]!, false);
+});
+
+test('takes no length of a live stream, and no end, though the player gives one that grows', () => {
+  const table = new Table(true).ready(0, 30).hears({ type: 'play', time: 29 }).plays(29.25, 35).hears({ type: 'pause', time: 35 });
+  assert.equal('length' in table.facts[0]!, false);
+  table.rests(2_000, 35);
+  assert.deepEqual(table.told.at(-1), { kind: 'pause', time: 35 });
 });
 
 test('tells nothing before the player is ready', () => {

@@ -17,6 +17,7 @@ import java.util.Optional;
  * @param file the file, resolved against the folder of the configuration file; empty when it has a URL
  * @param duration length in seconds, at most three decimals, if declared
  * @param language spoken language, RFC 5646, if declared
+ * @param live whether the URL is a live stream: it has no length
  * @param captions WebVTT files by language tag, sorted by tag
  */
 public record MediaEntry(
@@ -26,6 +27,7 @@ public record MediaEntry(
         Optional<Path> file,
         Optional<BigDecimal> duration,
         Optional<String> language,
+        boolean live,
         Map<String, Path> captions) {
 
     public MediaEntry {
@@ -33,5 +35,20 @@ public record MediaEntry(
         if (url.isPresent() == file.isPresent()) {
             throw new IllegalArgumentException("entry '" + id + "' needs either url or file");
         }
+        if (live && (url.isEmpty() || duration.isPresent())) {
+            throw new IllegalArgumentException("live stream '" + id + "' must be a url without a duration");
+        }
+    }
+
+    /** An entry on demand. */
+    public MediaEntry(
+            String id,
+            String title,
+            Optional<URI> url,
+            Optional<Path> file,
+            Optional<BigDecimal> duration,
+            Optional<String> language,
+            Map<String, Path> captions) {
+        this(id, title, url, file, duration, language, false, captions);
     }
 }

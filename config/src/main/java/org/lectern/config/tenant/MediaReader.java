@@ -44,8 +44,14 @@ final class MediaReader {
         }
         Optional<BigDecimal> duration = section.optional("duration", LENGTH);
         Optional<String> language = section.optional("language", LANGUAGE);
+        boolean live = section.value("live", Kind.flag(), false);
+        if (live && section.has("file")) {
+            section.wrong("live", "true for a file", "true only with a url");
+        } else if (live && section.has("duration")) {
+            section.wrong("live", "true beside a duration", "true only without one: a live stream has no length");
+        }
         Map<String, Path> captions = captions(section.below("captions"));
-        return section.whole(() -> new MediaEntry(id, title, url, file, duration, language, captions));
+        return section.whole(() -> new MediaEntry(id, title, url, file, duration, language, live, captions));
     }
 
     private static Map<String, Path> captions(Section section) {

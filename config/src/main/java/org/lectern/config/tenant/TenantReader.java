@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.lectern.config.lrs.Destination;
@@ -31,12 +32,8 @@ final class TenantReader {
             .map(BigDecimal::new)
             .onlyIf(share -> share.signum() > 0 && share.compareTo(BigDecimal.ONE) <= 0);
     private static final Kind<Duration> INTERVAL = Kind.duration("PT1S", "PT10M");
-    private static final Kind<ProgressPolicy> PROGRESS = new Kind<>(
-            "milestones, or " + INTERVAL.allowed(),
-            false,
-            text -> text.equals("milestones")
-                    ? Optional.of(new ProgressPolicy.Milestones())
-                    : INTERVAL.reading().apply(text).map(ProgressPolicy.Interval::new));
+    private static final Kind<Function<VideoEnd, ProgressPolicy>> PROGRESS =
+            new Kind<>("milestones, percent, or " + INTERVAL.allowed(), false, TenantReader::progress);
 
     private TenantReader() {}
 
@@ -53,13 +50,25 @@ final class TenantReader {
                 .flatMap(Optional::stream)
                 .toList();
         List<Destination> destinations = destinations(section);
-        ProgressPolicy progress = section.value("progress", PROGRESS, new ProgressPolicy.Milestones());
+        VideoEnd end = new VideoEnd(
+                section.value("video-end-percent", Kind.number(1, 100), VideoEnd.ALL.percent()),
+                section.value("video-end-seconds", Kind.number(0, 3600), VideoEnd.ALL.seconds()));
+        ProgressPolicy progress = section.value("progress", PROGRESS, ProgressPolicy.Milestones::new)
+                .apply(end);
         BigDecimal threshold = section.value("completion-threshold", THRESHOLD, DEFAULT_THRESHOLD);
         ActorPolicy actor = section.value("actor", Kind.choice(ActorPolicy.class), ActorPolicy.PSEUDONYM);
         Duration retention = section.value("retention", Kind.duration("PT1H", "P3650D"), DEFAULT_RETENTION);
         Map<String, String> adapterSettings = adapterSettings(section.below("vocabulary"));
         return section.whole(() -> new Tenant(
                 id, name, platforms, destinations, media, progress, threshold, actor, retention, adapterSettings));
+    }
+
+    private static Optional<Function<VideoEnd, ProgressPolicy>> progress(String text) {
+        return switch (text) {
+            case "milestones" -> Optional.of(ProgressPolicy.Milestones::new);
+            case "percent" -> Optional.of(ProgressPolicy.EveryPercent::new);
+            default -> INTERVAL.reading().apply(text).map(every -> end -> new ProgressPolicy.Interval(every, end));
+        };
     }
 
     private static List<Destination> destinations(Section section) {

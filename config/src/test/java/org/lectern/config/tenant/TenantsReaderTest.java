@@ -123,6 +123,30 @@ class TenantsReaderTest {
     }
 
     @Test
+    void readsHowProgressIsReportedByKalturasRules() {
+        GivenTenant given = GivenTenant.acme()
+                .with("lectern.tenant.acme.video-end-percent", "90")
+                .with("lectern.tenant.acme.video-end-seconds", "15");
+        VideoEnd end = new VideoEnd(90, 15);
+
+        assertThat(only(given).progress()).isEqualTo(new ProgressPolicy.Milestones(end));
+        assertThat(only(given.with("lectern.tenant.acme.progress", "percent")).progress())
+                .isEqualTo(new ProgressPolicy.EveryPercent(end));
+        assertThat(only(given.with("lectern.tenant.acme.progress", "PT1M")).progress())
+                .isEqualTo(new ProgressPolicy.Interval(Duration.ofMinutes(1), end));
+    }
+
+    @Test
+    void readsALiveStream() {
+        Tenant acme = only(GivenTenant.acme()
+                .with("lectern.tenant.acme.media", "talk")
+                .with("lectern.tenant.acme.media.talk.url", "https://cdn.example/talk.m3u8")
+                .with("lectern.tenant.acme.media.talk.live", "true"));
+
+        assertThat(acme.media("talk")).map(MediaEntry::live).contains(true);
+    }
+
+    @Test
     void writesWholeSecondsWithoutExponent() {
         Tenant acme = only(GivenTenant.acme()
                 .with("lectern.tenant.acme.media", "intro")
@@ -279,7 +303,7 @@ class TenantsReaderTest {
                         "lectern.tenant.umbrella.lrs.key");
         assertThat(wrong.getMessage().lines())
                 .contains("lectern.tenant.acme.progress: found 'sometimes', allowed:"
-                        + " milestones, or an ISO 8601 duration from PT1S to PT10M");
+                        + " milestones, percent, or an ISO 8601 duration from PT1S to PT10M");
     }
 
     @Test

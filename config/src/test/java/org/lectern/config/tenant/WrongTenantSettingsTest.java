@@ -39,9 +39,13 @@ class WrongTenantSettingsTest {
             lectern.tenant.acme.lrs.shards | 0 | a whole number from 1 to 16
             lectern.tenant.acme.lrs.shards | 17 | a whole number from 1 to 16
             lectern.tenant.acme.lrs.shards | many | a whole number from 1 to 16
-            lectern.tenant.acme.progress | sometimes | milestones, or an ISO 8601 duration from PT1S to PT10M
-            lectern.tenant.acme.progress | PT0.9S | milestones, or an ISO 8601 duration from PT1S to PT10M
-            lectern.tenant.acme.progress | PT11M | milestones, or an ISO 8601 duration from PT1S to PT10M
+            lectern.tenant.acme.progress | sometimes | milestones, percent, or an ISO 8601 duration from PT1S to PT10M
+            lectern.tenant.acme.progress | PT0.9S | milestones, percent, or an ISO 8601 duration from PT1S to PT10M
+            lectern.tenant.acme.progress | PT11M | milestones, percent, or an ISO 8601 duration from PT1S to PT10M
+            lectern.tenant.acme.progress | quarters | milestones, percent, or an ISO 8601 duration
+            lectern.tenant.acme.video-end-percent | 0 | a whole number from 1 to 100
+            lectern.tenant.acme.video-end-percent | 95% | a whole number from 1 to 100
+            lectern.tenant.acme.video-end-seconds | -1 | a whole number from 0 to 3600
             lectern.tenant.acme.completion-threshold | 0 | a decimal above 0 and up to 1
             lectern.tenant.acme.completion-threshold | 1.01 | a decimal above 0 and up to 1
             lectern.tenant.acme.completion-threshold | 95% | a decimal above 0 and up to 1
@@ -65,6 +69,7 @@ class WrongTenantSettingsTest {
             lectern.tenant.acme.media.intro.duration | 124.3 | such as PT124.3S
             lectern.tenant.acme.media.intro.duration | PT0S | such as PT124.3S
             lectern.tenant.acme.media.intro.duration | PT1.0001S | whole milliseconds
+            lectern.tenant.acme.media.intro.live | yes | true or false
             lectern.tenant.acme.media.intro.language | english | RFC 5646
             lectern.tenant.acme.media.intro.language | en_US | RFC 5646
             lectern.tenant.acme.media.intro.captions.en | absent.vtt | a file that exists
@@ -119,6 +124,15 @@ class WrongTenantSettingsTest {
 
         assertThat(wrong.findings()).extracting(Finding::property).containsExactly(property);
         assertThat(wrong.getMessage()).doesNotContain("hush");
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @CsvSource({"duration, PT2M, true beside a duration", "file, a.mp4, true for a file"})
+    void refusesALiveStreamThatHasALengthOrIsAFile(String key, String value, String found) {
+        WrongSetting wrong = read(right().with("lectern.tenant.acme.media.intro.live", "true")
+                .with("lectern.tenant.acme.media.intro." + key, value));
+
+        assertThat(wrong.getMessage()).contains("lectern.tenant.acme.media.intro.live: found " + found);
     }
 
     @ParameterizedTest

@@ -1,6 +1,7 @@
 package org.lectern.gateway.library;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.inject.Typed;
 import jakarta.inject.Inject;
 import java.net.URI;
 import java.nio.ByteBuffer;
@@ -25,6 +26,7 @@ import org.lectern.gateway.session.LearnerSession;
  * every statement is put together once. Safe for any thread.
  */
 @ApplicationScoped
+@Typed(FileLibrary.class)
 public class FileLibrary implements Library {
 
     /** Channel numbers stay exact in JavaScript and other double-precision readers. */
@@ -64,7 +66,7 @@ public class FileLibrary implements Library {
     }
 
     @Override
-    public List<Video> all(Tenant tenant) {
+    public List<Video> declared(Tenant tenant) {
         return List.copyOf(told(tenant).videos().values());
     }
 
@@ -74,13 +76,20 @@ public class FileLibrary implements Library {
     }
 
     @Override
+    public Optional<Video> open(Tenant tenant, LearnerSession session, String media) {
+        return find(tenant, media);
+    }
+
+    @Override
     public Site site(Tenant tenant) {
         return told(tenant).site();
     }
 
     @Override
     public Entry entry(Tenant tenant, Video media) {
-        return told(tenant).entries().computeIfAbsent(media.id(), id -> entryOf(tenant, media));
+        return media.owner().isPresent() // whose title may change
+                ? entryOf(tenant, media)
+                : told(tenant).entries().computeIfAbsent(media.id(), id -> entryOf(tenant, media));
     }
 
     private Told told(Tenant tenant) {
@@ -99,7 +108,11 @@ public class FileLibrary implements Library {
     }
 
     private Entry entryOf(Tenant tenant, Video media) {
-        return new Entry(below(tenant, "/media/t/" + MediaLinks.segment(media.id())), media.title(), media.language());
+        return new Entry(
+                below(tenant, "/media/t/" + MediaLinks.segment(media.id())),
+                media.title(),
+                media.language(),
+                media.source().isLive());
     }
 
     @Override

@@ -12,11 +12,14 @@ import org.lectern.gateway.session.LearnerSession;
 /** An institution's videos and their names in statements. Safe for any thread. */
 public interface Library {
 
-    /** All entries of the tenant, in the order declared. */
-    List<Video> all(Tenant tenant);
+    /** The entries that the tenant's configuration declares, in its order; its own are paged through by {@code /api/v1/library}. */
+    List<Video> declared(Tenant tenant);
 
     /** The tenant's entry with this id; another tenant's entry is not found. */
     Optional<Video> find(Tenant tenant, String media);
+
+    /** The entry, if this session may watch it: a private one is for its owner and co-editors alone. */
+    Optional<Video> open(Tenant tenant, LearnerSession session, String media);
 
     /** The tenant's site: {@code <base-url>/<tenant>}, its name, and {@code <base-url>/xapi/ext/}. */
     Site site(Tenant tenant);

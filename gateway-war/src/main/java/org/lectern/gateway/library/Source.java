@@ -8,8 +8,18 @@ import java.util.Optional;
 /** Where a video comes from. */
 public sealed interface Source {
 
-    /** An MP4, WebM, HLS or DASH address elsewhere; browsers get it from there. */
-    record Address(URI url) implements Source {}
+    /**
+     * An MP4, WebM, HLS or DASH address elsewhere; browsers get it from there.
+     *
+     * @param live whether it is a live stream
+     */
+    record Address(URI url, boolean live) implements Source {
+
+        /** A video on demand. */
+        public Address(URI url) {
+            this(url, false);
+        }
+    }
 
     /** A file of this server that the configuration names. */
     record DeclaredFile(Path file) implements Source {}
@@ -27,7 +37,7 @@ public sealed interface Source {
      * A video that another company's player shows; its script is loaded only when it is played.
      *
      * @param player which player
-     * @param settings what that player needs to find it
+     * @param settings what that player needs to find it; {@code live} is {@code true} for a live stream
      */
     record Embedded(ForeignPlayer player, Map<String, String> settings) implements Source {
         public Embedded {
@@ -39,6 +49,13 @@ public sealed interface Source {
     enum ForeignPlayer {
         BRIGHTCOVE,
         KALTURA
+    }
+
+    /** Whether it is a live stream: without a length, so without progress and completion. */
+    default boolean isLive() {
+        return this instanceof Address there && there.live()
+                || this instanceof Embedded embedded
+                        && "true".equals(embedded.settings().get("live"));
     }
 
     /** The address that browsers play it from directly, if there is one. */

@@ -58,7 +58,7 @@ public record Video(
                 entry.language(),
                 Optional.empty(),
                 entry.url()
-                        .<Source>map(Source.Address::new)
+                        .<Source>map(url -> new Source.Address(url, entry.live()))
                         .orElseGet(() -> new Source.DeclaredFile(entry.file().orElseThrow())));
     }
 }

@@ -7,7 +7,9 @@ import jakarta.json.JsonArrayBuilder;
 import jakarta.json.JsonBuilderFactory;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonObjectBuilder;
+import java.math.BigDecimal;
 import java.net.URI;
+import java.time.Duration;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -54,7 +56,7 @@ public class SessionJson {
         JsonObjectBuilder playback =
                 BUILDERS.createObjectBuilder().add("completionThreshold", tenant.completionThreshold());
         WatchedSoFar.Progress progress = watched.of(session).get(media.id());
-        if (progress != null) {
+        if (progress != null && !media.source().isLive()) {
             progress.resumeAt().ifPresent(position -> playback.add("resumeAt", position));
             JsonArrayBuilder parts = BUILDERS.createArrayBuilder();
             progress.parts()
@@ -69,18 +71,31 @@ public class SessionJson {
                         "report",
                         BUILDERS.createObjectBuilder()
                                 .add("flushSeconds", FLUSH_SECONDS)
-                                .add("heartbeatSeconds", HEARTBEAT_SECONDS))
+                                .add("heartbeatSeconds", heartbeatSeconds(tenant, media)))
                 .build();
+    }
+
+    /** Progress can be reported only as often as the page says where it is. */
+    private static BigDecimal heartbeatSeconds(Tenant tenant, Video media) {
+        Duration usual = Duration.ofSeconds(HEARTBEAT_SECONDS);
+        Duration length = media.duration()
+                .map(seconds -> Duration.ofMillis(seconds.movePointRight(3).longValue()))
+                .orElse(usual.multipliedBy(100)); // unknown: a hundredth of it is then the usual
+        Duration every = tenant.progress()
+                .every(length)
+                .filter(wanted -> wanted.compareTo(usual) < 0)
+                .orElse(usual);
+        return BigDecimal.valueOf(every.toMillis(), 3).stripTrailingZeros();
     }
 
     public JsonObject gallery(Tenant tenant, LearnerSession session, SessionToken token) {
         Map<String, WatchedSoFar.Progress> seen = watched.of(session);
         JsonArrayBuilder items = BUILDERS.createArrayBuilder();
-        for (Video entry : library.all(tenant)) {
+        for (Video entry : library.declared(tenant)) {
             JsonObjectBuilder item =
                     BUILDERS.createObjectBuilder().add("id", entry.id()).add("title", entry.title());
             entry.duration().ifPresent(duration -> item.add("duration", duration));
-            if (seen.containsKey(entry.id())) {
+            if (seen.containsKey(entry.id()) && !entry.source().isLive()) {
                 item.add("watched", seen.get(entry.id()).share());
             }
             items.add(item);
@@ -125,6 +140,9 @@ public class SessionJson {
         JsonObjectBuilder json =
                 BUILDERS.createObjectBuilder().add("id", media.id()).add("title", media.title());
         media.duration().ifPresent(duration -> json.add("duration", duration));
+        if (media.source().isLive()) {
+            json.add("live", true);
+        }
         return json.add("sources", BUILDERS.createArrayBuilder().add(source))
                 .add("captions", captions)
                 .build();

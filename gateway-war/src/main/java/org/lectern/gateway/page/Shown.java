@@ -24,6 +24,8 @@ public sealed interface Shown {
         if (wanted.isEmpty()) {
             return new Gallery();
         }
-        return library.find(tenant, wanted.get()).<Shown>map(Player::new).orElseGet(NotHere::new);
+        return library.open(tenant, session, wanted.get())
+                .<Shown>map(Player::new)
+                .orElseGet(NotHere::new);
     }
 }

@@ -71,7 +71,7 @@ public class PickerPage implements LaunchPage {
     private Response.ResponseBuilder page(
             Tenant tenant, LearnerSession session, SessionToken token, DeepLinkRequest request) {
         Standing standing = Standing.of(session, request, clock.instant());
-        List<Video> entries = standing == Standing.OPEN ? library.all(tenant) : List.of();
+        List<Video> entries = standing == Standing.OPEN ? library.declared(tenant) : List.of();
         Framing framing = Framing.by(tenant, session.platform()).playing(entries);
         Page page = new Page(
                 "picker",

@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.OptionalLong;
 import org.lectern.adapter.action.Watched;
+import org.lectern.config.tenant.VideoEnd;
 
 /**
  * How much of a video was watched at least once, exactly (vocabulary §1.5).
@@ -29,6 +30,16 @@ record Share(Segments segments, long covered, OptionalLong length) {
                         >= 0;
     }
 
+    /** Whether that is enough for the video to count as finished. Never true of a live stream. */
+    boolean ends(VideoEnd end) {
+        return length.isPresent() && covered > 0 && end.reached(covered + TOLERANCE, length.getAsLong());
+    }
+
+    /** Whether as many percent would be enough, leaving aside how much was watched. */
+    boolean endsAt(int percent, VideoEnd end) {
+        return length.isPresent() && end.reached(length.getAsLong() * percent / 100 + TOLERANCE, length.getAsLong());
+    }
+
     /** 0 to 1, cut to three decimals. */
     BigDecimal progress() {
         if (length.isEmpty()) {
@@ -39,8 +50,9 @@ record Share(Segments segments, long covered, OptionalLong length) {
                 .min(BigDecimal.ONE);
     }
 
+    /** 0 to 100, cut to whole ones. */
     int percent() {
-        return progress().movePointRight(2).intValue();
+        return length.isPresent() ? (int) Math.min(100, (covered + TOLERANCE) * 100 / length.getAsLong()) : 0;
     }
 
     Watched watched() {

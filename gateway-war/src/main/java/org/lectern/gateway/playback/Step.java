@@ -82,18 +82,23 @@ final class Step {
     }
 
     private Outcome ready(Fact.Ready fact) {
-        OptionalLong length = fact.length().isPresent()
-                ? fact.length()
-                : circumstances
-                        .declaredLength()
-                        .map(declared -> declared.movePointRight(3).setScale(0, RoundingMode.HALF_UP))
-                        .filter(declared -> declared.signum() > 0)
-                        .map(declared -> OptionalLong.of(declared.longValueExact()))
-                        .orElse(OptionalLong.empty());
-        playback = playback.ready(length, fact.player());
+        playback = playback.ready(length(fact), fact.player());
         Told first = new Told(circumstances, playback, moment);
         first.initialized(fact.player());
         return new Outcome(playback.stamped(first.last()), attempt, first.actions(), Optional.empty(), false);
+    }
+
+    /** Some players give the part of a live stream that can be seen again as its length, and it grows: it is none. */
+    private OptionalLong length(Fact.Ready fact) {
+        if (circumstances.entry().live() || fact.length().isPresent()) {
+            return circumstances.entry().live() ? OptionalLong.empty() : fact.length();
+        }
+        return circumstances
+                .declaredLength()
+                .map(declared -> declared.movePointRight(3).setScale(0, RoundingMode.HALF_UP))
+                .filter(declared -> declared.signum() > 0)
+                .map(declared -> OptionalLong.of(declared.longValueExact()))
+                .orElse(OptionalLong.empty());
     }
 
     private void play(long time) {
@@ -109,7 +114,7 @@ final class Step {
                 && playback.length().isPresent()
                 && !attempt.reported(0)) {
             attempt = attempt.report(0);
-            progressed(0, share());
+            progressed(0, share(), false);
         }
     }
 
@@ -218,14 +223,13 @@ final class Step {
             return;
         }
         Share share = share();
-        if (circumstances.progress() instanceof ProgressPolicy.Interval interval) {
-            long every = interval.every().toMillis();
-            if (playback.unreported() >= every) {
-                playback = playback.counted(playback.counted(), playback.unreported() % every);
-                progressed(share.percent(), share);
-            }
-        } else {
-            milestones(share);
+        Duration length = Duration.ofMillis(playback.length().getAsLong());
+        circumstances
+                .progress()
+                .every(length)
+                .ifPresentOrElse(every -> interval(share, every.toMillis()), () -> milestones(share));
+        if (!attempt.finished() && share.ends(circumstances.progress().end())) {
+            progressed(share.percent(), share, true);
         }
         if (!attempt.completed() && share.reached(circumstances.threshold())) {
             attempt = attempt.complete();
@@ -233,17 +237,30 @@ final class Step {
         }
     }
 
+    private void interval(Share share, long every) {
+        if (playback.unreported() >= every) {
+            playback = playback.counted(playback.counted(), playback.unreported() % every);
+            progressed(
+                    share.percent(), share, share.ends(circumstances.progress().end()));
+        }
+    }
+
+    /** A milestone finishes if the end lies at it or before; else the end itself is reported after it. */
     private void milestones(Share share) {
         for (int quarter = 1; quarter <= QUARTERS; quarter++) {
             if (!attempt.reported(quarter) && share.reached(QUARTER.multiply(BigDecimal.valueOf(quarter)))) {
                 attempt = attempt.report(quarter);
-                progressed(100 / QUARTERS * quarter, share);
+                int percent = 100 / QUARTERS * quarter;
+                progressed(
+                        percent,
+                        share,
+                        share.endsAt(percent, circumstances.progress().end()));
             }
         }
     }
 
-    private void progressed(int percent, Share share) {
-        boolean finished = !attempt.finished() && share.reached(circumstances.threshold());
+    private void progressed(int percent, Share share, boolean ends) {
+        boolean finished = ends && !attempt.finished();
         if (finished) {
             attempt = attempt.finish();
         }

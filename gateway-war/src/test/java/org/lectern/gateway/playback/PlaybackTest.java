@@ -18,6 +18,7 @@ import org.lectern.adapter.action.Progressed;
 import org.lectern.adapter.action.Seeked;
 import org.lectern.adapter.action.Terminated;
 import org.lectern.config.tenant.ProgressPolicy;
+import org.lectern.config.tenant.VideoEnd;
 
 class PlaybackTest {
 
@@ -255,6 +256,98 @@ class PlaybackTest {
                 .heartbeat("09:05:14", "21");
 
         assertThat(milestones(viewer)).containsExactly(11, 21);
+        assertThat(finishing(viewer)).isEmpty();
+    }
+
+    @Test
+    void reportsTheEndAsSoonAsItIsReachedThoughNoMilestoneIsThere() {
+        Viewer viewer = with(new ProgressPolicy.Milestones(new VideoEnd(90, 0)))
+                .ready("09:00:00", "100")
+                .play("09:00:00", "0")
+                .heartbeat("09:01:20", "80")
+                .heartbeat("09:01:31", "91")
+                .heartbeat("09:01:35", "95")
+                .ended("09:01:40", "100");
+
+        assertThat(milestones(viewer)).containsExactly(0, 25, 50, 75, 91, 100);
+        assertThat(finishing(viewer)).containsExactly(91);
+    }
+
+    @Test
+    void endsAVideoWhenFewSecondsAreLeft() {
+        Viewer viewer = with(new ProgressPolicy.Milestones(new VideoEnd(100, 15)))
+                .ready("09:00:00", "100")
+                .play("09:00:00", "0")
+                .heartbeat("09:01:24", "84")
+                .heartbeat("09:01:25", "85")
+                .ended("09:01:40", "100");
+
+        assertThat(finishing(viewer)).containsExactly(85);
+    }
+
+    @Test
+    void aMilestoneAtTheEndIsTheOneThatFinishes() {
+        Viewer viewer = with(new ProgressPolicy.Milestones(new VideoEnd(75, 0)))
+                .ready("09:00:00", "100")
+                .play("09:00:00", "0")
+                .heartbeat("09:01:38", "98")
+                .ended("09:01:40", "100");
+
+        assertThat(milestones(viewer)).containsExactly(0, 25, 50, 75, 100);
+        assertThat(finishing(viewer)).containsExactly(75);
+    }
+
+    @Test
+    void goesByThePartWatchedAndNotByThePosition() {
+        Viewer viewer = with(new ProgressPolicy.Milestones(new VideoEnd(90, 10)))
+                .ready("09:00:00", "100")
+                .play("09:00:00", "0")
+                .seek("09:00:10", "10", "95")
+                .ended("09:00:15", "100");
+
+        assertThat(finishing(viewer)).isEmpty();
+    }
+
+    @Test
+    void finishesWhenAllIsWatchedUnlessToldOtherwise() {
+        Viewer viewer = with(new ProgressPolicy.Interval(Duration.ofSeconds(30)))
+                .ready("09:00:00", "100")
+                .play("09:00:01", "0")
+                .heartbeat("09:00:31", "30")
+                .heartbeat("09:01:39", "98")
+                .ended("09:01:41", "100");
+
+        assertThat(milestones(viewer)).containsExactly(30, 98, 100);
+        assertThat(finishing(viewer)).containsExactly(100);
+        assertThat(viewer.words()).containsOnlyOnce("Completed");
+    }
+
+    @Test
+    void reportsEveryPercentAsOftenAsThePageTells() {
+        Viewer viewer = with(new ProgressPolicy.EveryPercent(VideoEnd.ALL))
+                .ready("09:00:00", "300")
+                .play("09:00:01", "0")
+                .heartbeat("09:00:04", "3")
+                .heartbeat("09:00:06", "5")
+                .heartbeat("09:00:07", "6")
+                .heartbeat("09:00:10", "9");
+
+        assertThat(milestones(viewer)).containsExactly(1, 2, 3);
+    }
+
+    @Test
+    void takesNoLengthOfALiveStreamWhateverThePlayerSays() {
+        Viewer viewer = new Viewer(Watching.live(), Attempt.NEW)
+                .ready("09:00:00", "30")
+                .play("09:00:01", "28")
+                .heartbeat("09:00:31", "58")
+                .heartbeat("09:10:31", "658")
+                .leave("09:10:32", "659");
+
+        assertThat(viewer.words()).containsExactly("Initialized", "Played", "Paused", "Terminated");
+        assertThat(viewer.refused).isEmpty();
+        assertThat(viewer.last(Initialized.class).playback().length()).isEmpty();
+        assertThat(viewer.last(Paused.class).time()).isEqualByComparingTo("659");
     }
 
     @Test
@@ -304,6 +397,19 @@ class PlaybackTest {
 
         assertThat(viewer.actions).extracting(LearnerAction::at).isSorted().doesNotHaveDuplicates();
         assertThat(viewer.last(Played.class).at()).isAfter(Viewer.at("09:00:10"));
+    }
+
+    private static Viewer with(ProgressPolicy policy) {
+        return new Viewer(Watching.circumstances(policy), Attempt.NEW);
+    }
+
+    private static List<Integer> finishing(Viewer viewer) {
+        return viewer.actions.stream()
+                .filter(Progressed.class::isInstance)
+                .map(Progressed.class::cast)
+                .filter(Progressed::finished)
+                .map(Progressed::percent)
+                .toList();
     }
 
     private static List<Integer> milestones(Viewer viewer) {

@@ -90,16 +90,35 @@ final class Watching {
         return scene(tenant, session(tenant.id(), "u-20417")).circumstances(UUID.randomUUID(), UUID.randomUUID());
     }
 
+    /** The same at a live stream. */
+    static Circumstances live() {
+        Circumstances recorded = circumstances(new ProgressPolicy.Milestones());
+        Entry entry = recorded.entry();
+        return new Circumstances(
+                recorded.context(),
+                recorded.playback(),
+                recorded.registration(),
+                new Entry(entry.id(), entry.title(), entry.language(), true),
+                recorded.declaredLength(),
+                recorded.threshold(),
+                recorded.progress());
+    }
+
     /** The library's twin: every institution has {@link #INTRO}. */
     static final Library LIBRARY = new Library() {
         @Override
-        public List<Video> all(Tenant tenant) {
+        public List<Video> declared(Tenant tenant) {
             return List.of(Video.declared(INTRO));
         }
 
         @Override
         public Optional<Video> find(Tenant tenant, String media) {
             return tenant.media(media).map(Video::declared);
+        }
+
+        @Override
+        public Optional<Video> open(Tenant tenant, LearnerSession session, String media) {
+            return find(tenant, media);
         }
 
         @Override

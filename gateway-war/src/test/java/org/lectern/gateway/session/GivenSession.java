@@ -34,4 +34,29 @@ public final class GivenSession {
                 expires,
                 SessionLifetime.factsUntil(expires));
     }
+
+    /** Of somebody who teaches that course. */
+    public static LearnerSession ofTeacher(String learnerKey) {
+        return of(learnerKey, LearnerSession.Role.INSTRUCTOR, "course-1");
+    }
+
+    /** Of anybody in any course. */
+    public static LearnerSession of(String learnerKey, LearnerSession.Role role, String course) {
+        LearnerSession sam = ofSam();
+        return new LearnerSession(
+                UUID.randomUUID(),
+                sam.tenant(),
+                sam.platform(),
+                learnerKey,
+                new Actor(
+                        Optional.empty(),
+                        new ActorIdentity.Account(URI.create("https://lms.example.edu"), "account-of-" + learnerKey)),
+                role,
+                Optional.of(new LearnerSession.Course(course, course.equals("course-1") ? "Biology 101" : course)),
+                sam.linkId(),
+                Optional.empty(),
+                "en",
+                sam.expires(),
+                sam.factsUntil());
+    }
 }
