@@ -14,6 +14,8 @@ const entries = {
   'gallery/gallery.css': 'gallery',
   'viewing/viewing.ts': 'viewing',
   'viewing/viewing.css': 'viewing',
+  'upload/upload.ts': 'upload',
+  'upload/upload.css': 'upload',
   'picker/picker.ts': 'picker',
   'picker/picker.css': 'picker',
   'notice/notice.ts': 'notice',

@@ -16,6 +16,8 @@ export interface Session {
   readonly course?: { readonly title?: string };
   /** For those who teach: where who has watched is shown; a POST to `{viewing}/open` opens it. */
   readonly viewing?: string;
+  /** For those who may add videos: where they do it; a POST to `{upload}/open` opens it. */
+  readonly upload?: string;
 }
 
 export interface PlayerSession extends Session {

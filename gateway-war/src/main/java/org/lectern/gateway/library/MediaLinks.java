@@ -7,6 +7,7 @@ import java.security.MessageDigest;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Optional;
 import java.util.UUID;
 import org.lectern.config.secret.KeyedHash;
 import org.lectern.config.secret.MasterKey;
@@ -35,6 +36,12 @@ public final class MediaLinks {
     /** The link to the entry's video, relative to this server. */
     public URI video(LearnerSession session, String media) {
         return URI.create(path(session, media) + query(session, media));
+    }
+
+    /** The link to the entry's still picture, if it has one. */
+    public Optional<URI> poster(LearnerSession session, Video media) {
+        return media.poster()
+                .map(object -> URI.create(path(session, media.id()) + "/poster" + query(session, media.id())));
     }
 
     /** The link to the entry's captions in a language. */

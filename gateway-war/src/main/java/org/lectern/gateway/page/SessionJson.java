@@ -14,6 +14,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.lectern.config.tenant.Tenant;
+import org.lectern.gateway.library.Adding;
 import org.lectern.gateway.library.Library;
 import org.lectern.gateway.library.MediaLinks;
 import org.lectern.gateway.library.MediaTypes;
@@ -34,22 +35,27 @@ public class SessionJson {
     /** Where those who teach see who has watched; the tenant follows. */
     private static final String VIEWING = "/viewing/of/";
 
+    /** Where those who may add a video do it; the tenant follows. */
+    private static final String UPLOAD = "/upload/of/";
+
     private static final int FLUSH_SECONDS = 5;
     private static final int HEARTBEAT_SECONDS = 10;
 
     private final Library library;
     private final MediaLinks links;
     private final WatchedSoFar watched;
+    private final Adding adding;
 
     @Inject
-    public SessionJson(Library library, MediaLinks links, WatchedSoFar watched) {
+    public SessionJson(Library library, MediaLinks links, WatchedSoFar watched, Adding adding) {
         this.library = library;
         this.links = links;
         this.watched = watched;
+        this.adding = adding;
     }
 
     protected SessionJson() { // CDI proxy
-        this(null, null, null);
+        this(null, null, null, null);
     }
 
     public JsonObject player(Tenant tenant, LearnerSession session, SessionToken token, Video media) {
@@ -119,6 +125,9 @@ public class SessionJson {
                                 .add("key", session.learnerKey()));
         if (session.role() != LearnerSession.Role.LEARNER) {
             json.add("viewing", VIEWING + session.tenant());
+        }
+        if (adding.mayAdd(session)) {
+            json.add("upload", UPLOAD + session.tenant());
         }
         session.course()
                 .map(LearnerSession.Course::title)

@@ -62,7 +62,7 @@ public final class PracticePages {
                 path -> Optional.ofNullable(FILES.get(path)).map(text -> text.getBytes(StandardCharsets.UTF_8)));
         this.pages = new Pages(web, random);
         this.visits = new GalleryVisits(library, bus);
-        this.json = new SessionJson(library, links, session -> Map.of());
+        this.json = new SessionJson(library, links, session -> Map.of(), session -> false);
         this.sessionPages = new SessionPages(pages, library, json, random);
         OpenedPages opened = new OpenedPages(jdbi, clock, visits, outbox);
         this.reopening = new Reopening(tokens, tenants, opened, sessionPages, pages, random);
