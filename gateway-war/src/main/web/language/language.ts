@@ -32,7 +32,7 @@ export class Language {
     return this.#messages[key].replace(/\{(\w+)\}/g, (whole, name: string) => values[name] ?? whole);
   }
 
-  count(key: 'gallery.found' | 'viewing.found' | 'viewing.more' | 'picker.add' | 'picker.added' | 'picker.chosen', count: number): string {
+  count(key: 'gallery.found' | 'gallery.shown' | 'viewing.found' | 'viewing.more' | 'picker.add' | 'picker.added' | 'picker.chosen', count: number): string {
     const form = this.#plurals.select(count) === 'one' ? 'one' : 'other';
     return this.say(`${key}.${form}`, { count: this.#plain.format(count) });
   }

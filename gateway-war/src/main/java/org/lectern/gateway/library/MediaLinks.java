@@ -7,7 +7,6 @@ import java.security.MessageDigest;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Optional;
 import java.util.UUID;
 import org.lectern.config.secret.KeyedHash;
 import org.lectern.config.secret.MasterKey;
@@ -38,15 +37,14 @@ public final class MediaLinks {
         return URI.create(path(session, media) + query(session, media));
     }
 
-    /** The link to the entry's still picture, if it has one. */
-    public Optional<URI> poster(LearnerSession session, Video media) {
-        return media.poster()
-                .map(object -> URI.create(path(session, media.id()) + "/poster" + query(session, media.id())));
-    }
-
     /** The link to the entry's captions in a language. */
     public URI captions(LearnerSession session, String media, String language) {
         return URI.create(path(session, media) + "/captions/" + segment(language) + ".vtt" + query(session, media));
+    }
+
+    /** The link to the entry's still picture. */
+    public URI poster(LearnerSession session, Video video) {
+        return URI.create(path(session, video.id()) + "/poster" + query(session, video.id()));
     }
 
     /**

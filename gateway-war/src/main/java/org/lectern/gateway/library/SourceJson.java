@@ -21,6 +21,7 @@ final class SourceJson {
     private static final String KIND = "kind";
     private static final String ADDRESS = "address";
     private static final String STORED = "stored";
+    private static final String LIVE = "live";
     private static final String EMBEDDED = "embedded";
 
     private SourceJson() {}
@@ -29,10 +30,8 @@ final class SourceJson {
     static String text(Source source) {
         JsonObjectBuilder json = BUILDERS.createObjectBuilder();
         if (source instanceof Source.Address address) {
-            return json.add(KIND, ADDRESS)
-                    .add("url", address.url().toString())
-                    .build()
-                    .toString();
+            json.add(KIND, ADDRESS).add("url", address.url().toString());
+            return (address.live() ? json.add(LIVE, true) : json).build().toString();
         }
         if (source instanceof Source.Stored stored) {
             return json.add(KIND, STORED)
@@ -59,7 +58,7 @@ final class SourceJson {
         try (JsonReader reader = READERS.createReader(new StringReader(text))) {
             JsonObject json = reader.readObject();
             return switch (json.getString(KIND)) {
-                case ADDRESS -> new Source.Address(URI.create(json.getString("url")));
+                case ADDRESS -> new Source.Address(URI.create(json.getString("url")), json.getBoolean(LIVE, false));
                 case STORED ->
                     new Source.Stored(
                             json.getString("object"),

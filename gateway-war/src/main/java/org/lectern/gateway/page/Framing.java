@@ -80,9 +80,11 @@ public record Framing(Set<WebOrigin> ancestors, Set<WebOrigin> media, Set<WebOri
         return unknown(meant.isEmpty() ? tenants : meant, java.util.Optional.empty());
     }
 
-    /** The same, showing media from there. */
+    /** The same, showing media from there, too. */
     public Framing playing(Set<WebOrigin> origins) {
-        return new Framing(ancestors, origins, receivers, anybody);
+        Set<WebOrigin> all = new LinkedHashSet<>(media);
+        all.addAll(origins);
+        return new Framing(ancestors, all, receivers, anybody);
     }
 
     /** The same, showing these entries. */

@@ -21,6 +21,7 @@ import org.lectern.gateway.library.MediaTypes;
 import org.lectern.gateway.library.Source;
 import org.lectern.gateway.library.TextTrack;
 import org.lectern.gateway.library.Video;
+import org.lectern.gateway.library.VideoCards;
 import org.lectern.gateway.library.WatchedSoFar;
 import org.lectern.gateway.session.LearnerSession;
 import org.lectern.gateway.session.SessionToken;
@@ -38,24 +39,30 @@ public class SessionJson {
     /** Where those who may add a video do it; the tenant follows. */
     private static final String UPLOAD = "/upload/of/";
 
+    /** Where they look after videos. */
+    private static final String STUDIO = "/studio/of/";
+
     private static final int FLUSH_SECONDS = 5;
     private static final int HEARTBEAT_SECONDS = 10;
 
     private final Library library;
     private final MediaLinks links;
     private final WatchedSoFar watched;
+    private final VideoCards cards;
     private final Adding adding;
 
     @Inject
-    public SessionJson(Library library, MediaLinks links, WatchedSoFar watched, Adding adding) {
+    public SessionJson(
+            Library library, MediaLinks links, WatchedSoFar watched, VideoCards cards, Adding adding) {
         this.library = library;
         this.links = links;
         this.watched = watched;
+        this.cards = cards;
         this.adding = adding;
     }
 
     protected SessionJson() { // CDI proxy
-        this(null, null, null, null);
+        this(null, null, null, null, null);
     }
 
     public JsonObject player(Tenant tenant, LearnerSession session, SessionToken token, Video media) {
@@ -95,18 +102,9 @@ public class SessionJson {
     }
 
     public JsonObject gallery(Tenant tenant, LearnerSession session, SessionToken token) {
-        Map<String, WatchedSoFar.Progress> seen = watched.of(session);
-        JsonArrayBuilder items = BUILDERS.createArrayBuilder();
-        for (Video entry : library.declared(tenant)) {
-            JsonObjectBuilder item =
-                    BUILDERS.createObjectBuilder().add("id", entry.id()).add("title", entry.title());
-            entry.duration().ifPresent(duration -> item.add("duration", duration));
-            if (seen.containsKey(entry.id()) && !entry.source().isLive()) {
-                item.add("watched", seen.get(entry.id()).share());
-            }
-            items.add(item);
-        }
-        return common(session, token, "gallery").add("items", items).build();
+        JsonObjectBuilder gallery = common(session, token, "gallery");
+        cards.gallery(gallery, tenant, session);
+        return gallery.build();
     }
 
     /** What every page of a session is told; its own part is added by its maker. */
@@ -125,6 +123,7 @@ public class SessionJson {
                                 .add("key", session.learnerKey()));
         if (session.role() != LearnerSession.Role.LEARNER) {
             json.add("viewing", VIEWING + session.tenant());
+            json.add("studio", STUDIO + session.tenant());
         }
         if (adding.mayAdd(session)) {
             json.add("upload", UPLOAD + session.tenant());
@@ -149,6 +148,8 @@ public class SessionJson {
         JsonObjectBuilder json =
                 BUILDERS.createObjectBuilder().add("id", media.id()).add("title", media.title());
         media.duration().ifPresent(duration -> json.add("duration", duration));
+        media.poster()
+                .ifPresent(has -> json.add("poster", links.poster(session, media).toString()));
         if (media.source().isLive()) {
             json.add("live", true);
         }

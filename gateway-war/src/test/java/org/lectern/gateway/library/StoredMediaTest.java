@@ -108,14 +108,17 @@ class StoredMediaTest {
     @ValueSource(strings = {"folder", "bucket"})
     void showsThePicture(String kind) {
         open(kind);
-        String poster = acme.links.poster(teacher, video).orElseThrow().toString();
+        String poster = acme.links.poster(teacher, video).toString();
         HttpResponse<String> picture = server.get(poster);
         assertThat(picture.statusCode()).isEqualTo(200);
         assertThat(picture.headers().firstValue("Content-Type")).contains("image/png");
         assertThat(server.get(poster.replaceFirst("signature=.", "signature=x")).statusCode())
                 .isEqualTo(403);
         Video plain = acme.add(teacher, "Plain");
-        assertThat(acme.links.poster(teacher, plain)).isEmpty();
+        HttpResponse<String> none =
+                server.get(acme.links.poster(teacher, plain).toString());
+        assertThat(none.statusCode()).isEqualTo(404);
+        assertThat(none.body()).contains("media.no_poster");
     }
 
     @ParameterizedTest
