@@ -14,7 +14,7 @@ export interface SendingEvents {
 
 /** Small enough for proxies that hold requests back or limit them, large enough for fast lines. */
 const CHUNK = 8 * 1024 * 1024;
-const SOON = [0, 1_000, 3_000, 5_000];
+const SOON = [0, 1_000, 3_000];
 const LATER_MS = 10_000;
 /** The server is busy or away, or somebody is still sending the same file: that passes. */
 const PASSING = [0, 408, 409, 423, 429];

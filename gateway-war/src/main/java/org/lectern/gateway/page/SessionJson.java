@@ -52,8 +52,7 @@ public class SessionJson {
     private final Adding adding;
 
     @Inject
-    public SessionJson(
-            Library library, MediaLinks links, WatchedSoFar watched, VideoCards cards, Adding adding) {
+    public SessionJson(Library library, MediaLinks links, WatchedSoFar watched, VideoCards cards, Adding adding) {
         this.library = library;
         this.links = links;
         this.watched = watched;
@@ -149,7 +148,8 @@ public class SessionJson {
                 BUILDERS.createObjectBuilder().add("id", media.id()).add("title", media.title());
         media.duration().ifPresent(duration -> json.add("duration", duration));
         media.poster()
-                .ifPresent(has -> json.add("poster", links.poster(session, media).toString()));
+                .ifPresent(
+                        has -> json.add("poster", links.poster(session, media).toString()));
         if (media.source().isLive()) {
             json.add("live", true);
         }

@@ -115,8 +115,7 @@ class StoredMediaTest {
         assertThat(server.get(poster.replaceFirst("signature=.", "signature=x")).statusCode())
                 .isEqualTo(403);
         Video plain = acme.add(teacher, "Plain");
-        HttpResponse<String> none =
-                server.get(acme.links.poster(teacher, plain).toString());
+        HttpResponse<String> none = server.get(acme.links.poster(teacher, plain).toString());
         assertThat(none.statusCode()).isEqualTo(404);
         assertThat(none.body()).contains("media.no_poster");
     }
