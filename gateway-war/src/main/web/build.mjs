@@ -12,6 +12,8 @@ const entries = {
   'player/player.css': 'player',
   'gallery/gallery.ts': 'gallery',
   'gallery/gallery.css': 'gallery',
+  'studio/studio.ts': 'studio',
+  'studio/studio.css': 'studio',
   'viewing/viewing.ts': 'viewing',
   'viewing/viewing.css': 'viewing',
   'picker/picker.ts': 'picker',

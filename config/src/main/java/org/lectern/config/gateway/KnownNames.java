@@ -30,6 +30,7 @@ final class KnownNames {
             "comment-text",
             "platforms",
             "destinations",
+            "destination.*.kind",
             "destination.*.vocabularies",
             "platform.*.issuer",
             "platform.*.client-id",

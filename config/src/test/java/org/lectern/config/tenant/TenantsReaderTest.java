@@ -24,6 +24,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.lectern.config.lrs.Destination;
 import org.lectern.config.lrs.Dialect;
 import org.lectern.config.lrs.LrsCredentials;
+import org.lectern.config.lrs.Standard;
 import org.lectern.config.setting.Finding;
 import org.lectern.config.setting.WrongSetting;
 import org.lectern.config.source.GivenConfig;
@@ -210,6 +211,29 @@ class TenantsReaderTest {
         assertThat(acme.destinations().get(1).credentials()).isEqualTo(new LrsCredentials.Bearer("abc.def=="));
         assertThat(acme.destinations().get(1).vocabularies()).containsExactly("kaltura");
         assertThat(acme.destinations().get(2).vocabularies()).containsExactly("video-profile");
+    }
+
+    @Test
+    void readsADestinationOfAnotherKind() {
+        String events = "lectern.tenant.acme.destination.events.";
+        Tenant acme = only(GivenTenant.acme()
+                .with("lectern.tenant.acme.destinations", "events")
+                .with(events + "kind", "caliper")
+                .with(events + "endpoint", "https://caliper.example/v1p2?source=7")
+                .with(events + "bearer", "abc.def=="));
+
+        assertThat(acme.destinations().get(0).kind()).isEqualTo(Standard.XAPI);
+        assertThat(acme.destinations().get(1))
+                .isEqualTo(new Destination(
+                        "events",
+                        Standard.CALIPER,
+                        URI.create("https://caliper.example/v1p2?source=7"),
+                        new LrsCredentials.Bearer("abc.def=="),
+                        "1.2",
+                        Dialect.STANDARD,
+                        List.of("caliper"),
+                        false,
+                        1));
     }
 
     @Test

@@ -142,6 +142,30 @@ class WrongTenantSettingsTest {
         assertThat(wrong.getMessage()).doesNotContain("hush");
     }
 
+    @ParameterizedTest(name = "{0}={1}")
+    @CsvSource(delimiter = '|', textBlock = """
+            kind | caliper-1.2 | xapi | caliper
+            key | k | none, since kind is caliper
+            secret | s | none, since kind is caliper
+            version | 1.0.3 | none, since kind is caliper
+            dialect | openlrw | none, since kind is caliper
+            gzip | true | none, since kind is caliper
+            endpoint | http://caliper.example/ | https address
+            bearer | a b | a token of letters
+            shards | 17 | 1 to 16
+            """)
+    void stopsTheStartForWhatACaliperEndpointDoesNotTake(String key, String value, String allowed) {
+        String events = "lectern.tenant.acme.destination.events.";
+        WrongSetting wrong = read(right().with("lectern.tenant.acme.destinations", "events")
+                .with(events + "endpoint", "https://caliper.example/v1p2")
+                .with(events + "bearer", "abc")
+                .with(events + "kind", "caliper")
+                .with(events + key, value));
+
+        assertThat(wrong.findings()).extracting(Finding::property).contains(events + key);
+        assertThat(wrong.getMessage()).contains(events + key + ": found ").contains(allowed);
+    }
+
     @ParameterizedTest(name = "{0}")
     @CsvSource({"duration, PT2M, true beside a duration", "file, a.mp4, true for a file"})
     void refusesALiveStreamThatHasALengthOrIsAFile(String key, String value, String found) {
