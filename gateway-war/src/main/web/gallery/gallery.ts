@@ -1,11 +1,13 @@
 import { element } from '../ui/element';
 import { followHeight } from '../ui/frameHeight';
 import { Language } from '../language/language';
+import { call, query } from '../session/calling';
 import { rememberPage } from '../session/reopening';
-import { readSession, type GalleryItem, type GallerySession } from '../session/session';
+import { readSession, type Channel, type GalleryItem, type GallerySession } from '../session/session';
 import { watchedMeter } from '../ui/watchedMeter';
 import { aboutLaunch } from '../viewing/aboutLaunch';
 import { viewingButton } from '../viewing/staffTools';
+import { searchField, VideoList, type Question, type Sheet } from './videoList';
 import { aboutYouLink } from '../aboutYou/aboutYouLink';
 
 /** So many cards can be overlooked without a search. */
@@ -13,9 +15,9 @@ const FEW = 6;
 
 const session = readSession<GallerySession>();
 const language = new Language(session.locale);
+document.documentElement.lang = language.words;
 rememberPage(session.renew, { token: session.token }, Date.now());
 show();
-if (session.viewing) document.getElementById('gallery')?.append(aboutLaunch(session, language));
 document.getElementById('gallery')?.append(...aboutYouLink(session, language));
 followHeight();
 
@@ -25,17 +27,21 @@ function show(): void {
   if (!main || !heading) return;
   const course = session.course?.title;
   heading.textContent = course ? language.say('gallery.headingOf', { course }) : language.say('gallery.heading');
-  if (session.items.length === 0) {
-    const empty = session.viewing ? 'gallery.emptyInstructor' : 'gallery.empty';
-    main.append(element('p', { class: 'soft' }, language.say(empty)));
-    return;
-  }
-  const cards = session.items.map((item) => ({ item, node: card(item) }));
-  const list = element('ul', { class: 'cards' }, ...cards.map(({ node }) => node));
-  const form = element('form', { method: 'post', action: `${session.renew}/open` },
-    element('input', { type: 'hidden', name: 'token', value: session.token }), list);
-  if (cards.length > FEW) main.append(...search(cards));
-  main.append(form);
+  const list = new VideoList<GalleryItem>(language, { ask, card, empty });
+  list.begin(session);
+  const many = session.next !== undefined || session.items.length > FEW;
+  const made = session.channels.some(({ gallery }) => !gallery);
+  main.append(
+    ...ways(),
+    ...(many ? [searchField(language, (typed) => list.look({ ...list.question, typed }, true))] : []),
+    ...(many || made ? [chips(list)] : []),
+    element('form', { method: 'post', action: `${session.renew}/open` },
+      element('input', { type: 'hidden', name: 'token', value: session.token }), list.node),
+    ...(session.viewing ? [aboutLaunch(session, language)] : []));
+}
+
+function ask({ typed, channel }: Question, after: string | undefined, signal: AbortSignal): Promise<Sheet<GalleryItem>> {
+  return call(session, 'GET', `/library${query({ q: typed.trim(), channel, after })}`, undefined, signal);
 }
 
 function card(item: GalleryItem): HTMLElement {
@@ -51,18 +57,39 @@ function card(item: GalleryItem): HTMLElement {
     ...viewingButton(session, language, item));
 }
 
-function search(cards: readonly { item: GalleryItem; node: HTMLElement }[]): readonly HTMLElement[] {
-  const field = element('input', { type: 'search', id: 'search', autocomplete: 'off' });
-  const found = element('p', { class: 'soft', role: 'status' }, language.count('gallery.found', cards.length));
-  field.addEventListener('input', () => {
-    const words = field.value.toLocaleLowerCase(language.tag).split(/\s+/);
-    let count = 0;
-    for (const { item, node } of cards) {
-      const title = item.title.toLocaleLowerCase(language.tag);
-      node.hidden = !words.every((word) => title.includes(word));
-      if (!node.hidden) count += 1;
-    }
-    found.textContent = count === 0 ? language.say('gallery.none') : language.count('gallery.found', count);
-  });
-  return [element('label', { for: 'search' }, language.say('gallery.search')), field, found];
+function empty({ typed, channel }: Question): readonly HTMLElement[] {
+  if (typed.trim() !== '') return [element('p', {}, language.say('gallery.none'))];
+  const teaches = session.studio !== undefined;
+  if (channel !== undefined) return [element('p', {}, language.say(teaches ? 'gallery.emptyChannelInstructor' : 'gallery.emptyChannel'))];
+  if (!teaches) return [element('p', {}, language.say('gallery.empty'))];
+  return [element('p', {}, language.say(session.upload ? 'gallery.emptyUpload' : 'gallery.emptyInstructor'))];
+}
+
+/** For those who teach: to their own videos, and to a new one. */
+function ways(): readonly HTMLElement[] {
+  const way = (address: string | undefined, label: string) => address === undefined ? [] : [element('form', { method: 'post', action: `${address}/open` },
+    element('input', { type: 'hidden', name: 'token', value: session.token }), element('button', { class: 'button' }, label))];
+  const all = [...way(session.upload, language.say('studio.add')), ...way(session.studio, language.say('studio.heading'))];
+  return all.length === 0 ? [] : [element('nav', { class: 'ways', 'aria-label': language.say('gallery.ways') }, ...all)];
+}
+
+function chips(list: VideoList<GalleryItem>): HTMLElement {
+  const all = chip(language.say('gallery.all'), true);
+  const each = session.channels.map((channel) => ({ channel, node: chip(name(channel), false) }));
+  const press = (node: HTMLElement, channel?: Channel) => {
+    for (const other of [all, ...each.map((one) => one.node)]) other.setAttribute('aria-pressed', String(other === node));
+    list.look({ typed: list.question.typed, ...(channel ? { channel: channel.id } : {}) });
+    if (channel) call(session, 'POST', `/channels/${channel.id}/visits`).catch((cause: unknown) => console.debug('the visit was not told', cause));
+  };
+  all.addEventListener('click', () => press(all));
+  each.forEach(({ channel, node }) => node.addEventListener('click', () => press(node, channel)));
+  return element('div', { class: 'chips', role: 'group', 'aria-label': language.say('gallery.channels') }, all, ...each.map(({ node }) => node));
+}
+
+function chip(label: string, pressed: boolean): HTMLElement {
+  return element('button', { type: 'button', class: 'chip', 'aria-pressed': String(pressed), dir: 'auto' }, label);
+}
+
+function name({ gallery, reach, title }: Channel): string {
+  return gallery && reach === 'course' ? language.say('gallery.thisCourse') : title;
 }

@@ -1,7 +1,8 @@
-import { hasWords } from '../language/folding';
+import { searchField, VideoList, type Question, type Sheet } from '../gallery/videoList';
 import { Language, type MessageKey } from '../language/language';
+import { callAt, query } from '../session/calling';
 import { rememberPage } from '../session/reopening';
-import { readSession } from '../session/session';
+import { readSession, type Media } from '../session/session';
 import { element } from '../ui/element';
 import { post, sign, type Failure } from './answer';
 import { Card } from './cards';
@@ -71,15 +72,27 @@ function choosing(): void {
     if (!beside.matches) sheet.showModal();
     preview.focus();
   };
-  const cards = session.items.map((media, at) => new Card(media, at, accept, choice, language, { ticked, look }));
-  const { actions, tally } = footer(choice);
+  // A card stays the same however often its video is found again, so that nothing typed or chosen is lost.
+  const cards = new Map<string, Card>();
+  const known = (media: Media) => {
+    const card = cards.get(media.id) ?? new Card(media, cards.size, accept, choice, language, { ticked, look });
+    cards.set(media.id, card);
+    return card;
+  };
+  const chosen = () => [...cards.values()].map(({ media }) => media).filter(({ id }) => choice.has(id));
+  const list = new VideoList<Media>(language, {
+    ask: (question, after, signal) => ask(question, after, signal, chosen()),
+    card: (media) => known(media).node,
+    empty: () => [element('p', {}, language.say('gallery.none'))],
+  });
+  list.begin(session);
+  const { actions, tally } = footer(choice, chosen);
   beside.addEventListener('change', place);
   place();
   main.append(
     element('div', { class: 'choosing' },
-      ...(cards.length > FEW ? search(cards, choice) : []),
-      element('fieldset', {}, element('legend', { class: 'unseen' }, language.say('picker.library')),
-        element('ul', { class: 'cards' }, ...cards.map(({ node }) => node)))),
+      ...(session.next !== undefined || session.items.length > FEW ? [searchField(language, (typed) => list.look({ typed }, true))] : []),
+      element('fieldset', {}, element('legend', { class: 'unseen' }, language.say('picker.library')), list.node)),
     side, sheet, actions);
   tally();
 }
@@ -93,7 +106,7 @@ function sheetFor(preview: Preview): HTMLDialogElement {
   return sheet;
 }
 
-function footer(choice: Choice): { actions: HTMLElement; tally: () => void } {
+function footer(choice: Choice, chosen: () => readonly Media[]): { actions: HTMLElement; tally: () => void } {
   const cancel = element('button', { type: 'button', class: 'button' }, language.say('picker.cancel'));
   const add = element('button', { type: 'button', class: 'button primary' });
   const status = element('p', { class: 'soft', role: 'status' });
@@ -103,20 +116,15 @@ function footer(choice: Choice): { actions: HTMLElement; tally: () => void } {
     status.textContent = choice.count === 0 ? language.say('picker.chosenNone') : language.count('picker.chosen', choice.count);
   };
   cancel.addEventListener('click', () => void send([], cancel));
-  add.addEventListener('click', () => void send(choice.items(session.items), add));
+  add.addEventListener('click', () => void send(choice.items(chosen()), add));
   return { actions: element('div', { class: 'actions' }, trouble, cancel, status, add), tally };
 }
 
-/** Narrows the cards down; what is chosen stays in sight. */
-function search(cards: readonly Card[], choice: Choice): readonly HTMLElement[] {
-  const field = element('input', { type: 'search', id: 'search', autocomplete: 'off' });
-  const found = element('p', { class: 'soft', role: 'status' }, language.count('gallery.found', cards.length));
-  field.addEventListener('input', () => {
-    const fitting = cards.filter(({ media }) => hasWords(media.title, field.value));
-    for (const card of cards) card.node.hidden = !fitting.includes(card) && !choice.has(card.media.id);
-    found.textContent = fitting.length === 0 ? language.say('gallery.none') : language.count('gallery.found', fitting.length);
-  });
-  return [element('div', { class: 'search' }, element('label', { for: 'search' }, language.say('gallery.search')), field, found)];
+/** A page of what fits; what is chosen stays in sight. */
+async function ask({ typed }: Question, after: string | undefined, signal: AbortSignal, chosen: readonly Media[]): Promise<Sheet<Media>> {
+  const sheet = await callAt<Sheet<Media>>(session, 'GET', `${session.videos ?? ''}${query({ q: typed.trim(), after })}`, undefined, signal);
+  const others = sheet.items.filter(({ id }) => !chosen.some((one) => one.id === id));
+  return { ...sheet, items: after === undefined ? [...chosen, ...others] : others };
 }
 
 /** Answers the course and leaves; on failure this page stays as it was and says why. */

@@ -11,5 +11,9 @@ export interface PickerSession extends Session {
   readonly answer: string;
   /** What the course takes; missing once it was answered. */
   readonly accept?: { readonly multiple: boolean; readonly grade: boolean; readonly window: boolean };
+  /** Where more videos are asked for; missing when there is nothing to choose. */
+  readonly videos?: string;
   readonly items: readonly Media[];
+  /** Where the next page of items begins, if there is one. */
+  readonly next?: string;
 }

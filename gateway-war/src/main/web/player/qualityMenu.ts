@@ -1,3 +1,4 @@
+import './contentSecurity';
 import videojs from 'video.js';
 import { choicesOf, enableOnly, type QualityLevel } from './qualityLevels';
 import type { Player } from './stage';

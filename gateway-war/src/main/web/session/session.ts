@@ -16,6 +16,9 @@ export interface Session {
   readonly course?: { readonly title?: string };
   /** For those who teach: where who has watched is shown; a POST to `{viewing}/open` opens it. */
   readonly viewing?: string;
+  /** For those who teach: where they look after videos, and where they add one; a POST to `…/open` opens it. */
+  readonly studio?: string;
+  readonly upload?: string;
   /** Where people see what is recorded about them; a POST to `{aboutYou}/open` opens it. */
   readonly aboutYou?: string;
 }
@@ -67,6 +70,19 @@ export interface Captions {
 export interface GallerySession extends Session {
   readonly page: 'gallery';
   readonly items: readonly GalleryItem[];
+  /** Where the next page of items begins, if there is one. */
+  readonly next?: string;
+  readonly channels: readonly Channel[];
+}
+
+/** Where videos are published: a gallery, which is there by itself, or a channel that somebody made. */
+export interface Channel {
+  readonly id: string;
+  readonly title: string;
+  readonly reach: 'course' | 'institution';
+  readonly gallery: boolean;
+  /** Whether the session's learner may name and order it. */
+  readonly mayArrange?: boolean;
 }
 
 export interface GalleryItem {

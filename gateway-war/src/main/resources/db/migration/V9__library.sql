@@ -1,5 +1,6 @@
 -- An institution's own videos, beside those that its configuration declares. Ids are ours: random, fit for addresses.
 -- Deleted: until the grace time is over it can be had back.
+-- Origin: of a video at another host, so that a page may say beforehand from where it will play.
 -- Search: what people may type to find it, each with the tenant before it, so that nobody's words are among another's.
 create table video (
     tenant      text        not null,
@@ -13,6 +14,7 @@ create table video (
     duration_ms bigint,
     poster      text,
     source      jsonb       not null,
+    origin      text,
     created     timestamptz not null default now(),
     changed     timestamptz not null default now(),
     deleted     timestamptz,
@@ -22,6 +24,7 @@ create table video (
 create index video_owner on video (tenant, owner, created desc, id desc);
 create index video_newest on video (tenant, created desc, id desc) where deleted is null;
 create index video_deleted on video (deleted) where deleted is not null;
+create index video_origin on video (tenant, origin) where origin is not null;
 create index video_search on video using gin (search);
 
 -- Who else edits a video: learner keys, no names.

@@ -6,6 +6,7 @@ import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.security.SecureRandom;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
@@ -20,6 +21,7 @@ import org.jdbi.v3.core.statement.Update;
 import org.lectern.config.tenant.Tenant;
 import org.lectern.config.tenant.TenantId;
 import org.lectern.gateway.session.LearnerSession;
+import org.lectern.lti.registration.WebOrigin;
 
 /**
  * Writes an institution's own videos, always within the caller's transaction; when that commits, this node shows the change at once, and
@@ -28,14 +30,19 @@ import org.lectern.gateway.session.LearnerSession;
 @ApplicationScoped
 public class Catalogue {
 
+    /** How long a deleted video can be had back. */
+    public static final Duration GRACE = Duration.ofDays(30);
+
     private static final int ID_LENGTH = 16;
 
     /** No letters that are taken for digits, and no vowels that make words. */
     private static final String ID_LETTERS = "23456789bcdfghjkmnpqrstvwxz";
 
     private static final String INSERT = """
-            insert into video (tenant, id, title, owner, language, duration_ms, poster, source, created, changed, search)
-            values (:tenant, :id, :title, :owner, :language, :duration, :poster, :source::jsonb, :now, :now, %s)
+            insert into video (tenant, id, title, owner, language, duration_ms, poster, source, origin,
+                created, changed, search)
+            values (:tenant, :id, :title, :owner, :language, :duration, :poster, :source::jsonb, :origin,
+                :now, :now, %s)
             """.formatted(SearchIndex.VECTOR);
     private static final String REWORD = """
             update video set title = :title, description = :description, tags = :tags, language = :language, changed = :now,
@@ -79,6 +86,13 @@ public class Catalogue {
                 .bind("duration", millis.orElse(null))
                 .bind("poster", fresh.poster().orElse(null))
                 .bind("source", SourceJson.text(fresh.source()))
+                .bind(
+                        "origin",
+                        fresh.source()
+                                .address()
+                                .flatMap(WebOrigin::of)
+                                .map(WebOrigin::toString)
+                                .orElse(null))
                 .bind("now", now())
                 .execute();
         return new Video(
@@ -139,27 +153,19 @@ public class Catalogue {
         changed(transaction, tenant, media);
     }
 
-    /**
-     * Forgets videos for good that were deleted before a time.
-     *
-     * @return what was forgotten, at most so many
-     */
-    List<Gone> forget(Handle transaction, Instant deletedBefore, int most) {
+    /** Forgets for good a video that was deleted before a time, any of them, so that one that cannot be forgotten holds up no other. */
+    Optional<VideoForgotten> forget(Handle transaction, Instant deletedBefore) {
         return transaction
                 .createQuery("""
                         delete from video where (tenant, id) in (select tenant, id from video where deleted < :before
-                            order by deleted limit :most for update skip locked) returning *
+                            order by random() limit 1 for update skip locked) returning *
                         """)
                 .bind("before", deletedBefore.atOffset(ZoneOffset.UTC))
-                .bind("most", most)
-                .map((row, context) -> new Gone(
+                .map((row, context) -> new VideoForgotten(
                         new TenantId(row.getString("tenant")),
                         VideoRow.MAPPER.map(row, context).video()))
-                .list();
+                .findOne();
     }
-
-    /** A video that is no more. */
-    record Gone(TenantId tenant, Video video) {}
 
     private void changed(Handle transaction, TenantId tenant, String media) {
         about(transaction, SHOWING, tenant, media).execute();

@@ -150,7 +150,7 @@ public class FileLibrary implements Library {
     }
 
     /** The same course has the same number for ever, on every node, without anything being stored. */
-    private static long channel(String platform, String course) {
+    static long channel(String platform, String course) {
         try {
             byte[] digest = MessageDigest.getInstance("SHA-256")
                     .digest((platform + '\n' + course).getBytes(StandardCharsets.UTF_8));

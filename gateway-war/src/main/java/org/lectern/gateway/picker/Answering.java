@@ -75,7 +75,7 @@ public class Answering {
                 parties.registration(session),
                 request.deploymentId(),
                 settings,
-                items.of(parties.tenant(session), settings, choice.picks()));
+                items.of(parties.tenant(session), session, settings, choice.picks()));
         String jwt = choice.message().map(response::saying).orElse(response).signed(signer, clock.instant(), random);
         requests.answered(transaction, session.id());
         return new Answer(settings.returnUrl(), jwt);

@@ -11,6 +11,7 @@ import org.lectern.gateway.library.BaseUrl;
 import org.lectern.gateway.library.Library;
 import org.lectern.gateway.library.Video;
 import org.lectern.gateway.problem.Problem;
+import org.lectern.gateway.session.LearnerSession;
 import org.lectern.lti.deeplink.DeepLinkingSettings;
 import org.lectern.lti.deeplink.NewLineItem;
 import org.lectern.lti.deeplink.Picture;
@@ -51,20 +52,25 @@ public class LinkItems {
      *
      * @throws Problem 422, named: a video that is not the tenant's, or something that the platform does not take
      */
-    List<ResourceLinkItem> of(Tenant tenant, DeepLinkingSettings settings, List<Choice.Pick> picks) {
+    List<ResourceLinkItem> of(
+            Tenant tenant, LearnerSession session, DeepLinkingSettings settings, List<Choice.Pick> picks) {
         if (!picks.isEmpty() && !settings.acceptsResourceLinks()) {
             throw unfit("links_not_taken", "The platform takes no links at this place. Nothing was added.");
         }
         if (picks.size() > 1 && !settings.acceptMultiple()) {
             throw unfit("only_one", "The platform takes one video at a time. Choose one.");
         }
-        return picks.stream().map(pick -> item(tenant, settings, pick)).toList();
+        return picks.stream().map(pick -> item(tenant, session, settings, pick)).toList();
     }
 
-    private ResourceLinkItem item(Tenant tenant, DeepLinkingSettings settings, Choice.Pick pick) {
-        Video media = library.find(tenant, pick.media())
+    private ResourceLinkItem item(
+            Tenant tenant, LearnerSession session, DeepLinkingSettings settings, Choice.Pick pick) {
+        Video media = library.open(tenant, session, pick.media())
                 .orElseThrow(() ->
                         unfit("media_unknown", "A chosen video is not in your library any more. Open the page again."));
+        if (media.state() == Video.State.PRIVATE) {
+            throw unfit("media_private", "A private video cannot be watched by others. Set it to unlisted first.");
+        }
         ResourceLinkItem link = ResourceLinkItem.to(base.at(LAUNCH_PATH))
                 .titled(title(pick, media))
                 .described(pick.text().orElse(""))

@@ -9,13 +9,12 @@ import jakarta.json.JsonObject;
 import jakarta.json.JsonObjectBuilder;
 import jakarta.ws.rs.core.Response;
 import java.time.Clock;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.lectern.config.tenant.Tenant;
 import org.lectern.gateway.launch.LaunchPage;
 import org.lectern.gateway.library.Library;
-import org.lectern.gateway.library.Video;
+import org.lectern.gateway.library.Shelves;
 import org.lectern.gateway.page.Framing;
 import org.lectern.gateway.page.Page;
 import org.lectern.gateway.page.Pages;
@@ -35,21 +34,24 @@ public class PickerPage implements LaunchPage {
 
     private final DeepLinkRequests requests;
     private final Library library;
+    private final Shelves shelves;
     private final SessionJson json;
     private final Pages pages;
     private final Clock clock;
 
     @Inject
-    public PickerPage(DeepLinkRequests requests, Library library, SessionJson json, Pages pages, Clock clock) {
+    public PickerPage(
+            DeepLinkRequests requests, Library library, Shelves shelves, SessionJson json, Pages pages, Clock clock) {
         this.requests = requests;
         this.library = library;
+        this.shelves = shelves;
         this.json = json;
         this.pages = pages;
         this.clock = clock;
     }
 
     protected PickerPage() { // CDI proxy
-        this(null, null, null, null, null);
+        this(null, null, null, null, null, null);
     }
 
     @Override
@@ -71,13 +73,14 @@ public class PickerPage implements LaunchPage {
     private Response.ResponseBuilder page(
             Tenant tenant, LearnerSession session, SessionToken token, DeepLinkRequest request) {
         Standing standing = Standing.of(session, request, clock.instant());
-        List<Video> entries = standing == Standing.OPEN ? library.declared(tenant) : List.of();
-        Framing framing = Framing.by(tenant, session.platform()).playing(entries);
+        boolean open = standing == Standing.OPEN;
+        Framing here = Framing.by(tenant, session.platform());
+        Framing framing = open ? here.playing(library.declared(tenant)).playing(shelves.origins(tenant)) : here;
         Page page = new Page(
                 "picker",
                 session.language(),
                 Map.of("title", "Choose videos"),
-                Optional.of(json(tenant, session, token, request, standing, entries)));
+                Optional.of(json(tenant, session, token, request, standing)));
         return pages.answer(200, page, standing.answerable() ? framing.posting(receiver(request)) : framing);
     }
 
@@ -87,21 +90,28 @@ public class PickerPage implements LaunchPage {
     }
 
     private JsonObject json(
-            Tenant tenant,
-            LearnerSession session,
-            SessionToken token,
-            DeepLinkRequest request,
-            Standing standing,
-            List<Video> entries) {
-        JsonArrayBuilder items = BUILDERS.createArrayBuilder();
-        entries.forEach(entry -> items.add(json.media(tenant, session, entry)));
+            Tenant tenant, LearnerSession session, SessionToken token, DeepLinkRequest request, Standing standing) {
         JsonObjectBuilder page = json.common(session, token, "picker")
                 .add("renew", PickerDoor.path(session.tenant()))
                 .add("answer", DeepLinkResource.PATH)
-                .add("standing", standing.word())
-                .add("items", items);
+                .add("standing", standing.word());
+        if (standing == Standing.OPEN) {
+            page.add("videos", DeepLinkResource.PATH + "/videos");
+            sheet(page, tenant, session, null, null);
+        } else {
+            page.add("items", BUILDERS.createArrayBuilder());
+        }
         request.settings().ifPresent(settings -> page.add("accept", accept(settings)));
         return page.build();
+    }
+
+    /** Adds a page of what may be chosen, with the links to look at it: {@code items} and {@code next}. */
+    void sheet(JsonObjectBuilder page, Tenant tenant, LearnerSession session, String typed, String after) {
+        Shelves.Sheet sheet = shelves.choosable(tenant, session, typed, after);
+        JsonArrayBuilder items = BUILDERS.createArrayBuilder();
+        sheet.videos().forEach(video -> items.add(json.media(tenant, session, video)));
+        page.add("items", items);
+        sheet.next().ifPresent(next -> page.add("next", next));
     }
 
     private static JsonObjectBuilder accept(DeepLinkingSettings settings) {

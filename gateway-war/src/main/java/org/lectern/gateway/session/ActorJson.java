@@ -13,8 +13,8 @@ import java.util.Optional;
 import org.lectern.adapter.xapi.Actor;
 import org.lectern.adapter.xapi.ActorIdentity;
 
-/** How a session's row keeps its {@link Actor}: as the xAPI agent it stands for. */
-final class ActorJson {
+/** How a row keeps its {@link Actor}: as the xAPI agent it stands for. */
+public final class ActorJson {
 
     /** Looked up once: finding the provider costs far more than the rest. */
     private static final JsonBuilderFactory BUILDERS = Json.createBuilderFactory(Map.of());
@@ -23,7 +23,7 @@ final class ActorJson {
 
     private ActorJson() {}
 
-    static String text(Actor actor) {
+    public static String text(Actor actor) {
         JsonObjectBuilder agent = BUILDERS.createObjectBuilder();
         actor.name().ifPresent(name -> agent.add("name", name));
         if (actor.identity() instanceof ActorIdentity.Account account) {
@@ -40,7 +40,7 @@ final class ActorJson {
         return agent.build().toString();
     }
 
-    static Actor read(String text) {
+    public static Actor read(String text) {
         try (JsonReader reader = READERS.createReader(new StringReader(text))) {
             JsonObject agent = reader.readObject();
             return new Actor(Optional.ofNullable(agent.getString("name", null)), identity(agent));

@@ -24,6 +24,9 @@ public final class PracticeLibrary {
     public final InstitutionLibrary library;
     public final Catalogue catalogue;
     public final MediaLinks links;
+    public final TextTracks tracks;
+    public final Channels channels;
+    public final Shelves shelves;
 
     public PracticeLibrary() {
         this(TestDatabase.jdbi());
@@ -35,9 +38,12 @@ public final class PracticeLibrary {
         this.jdbi = jdbi;
         this.rights = new Rights(jdbi);
         this.links = new MediaLinks(MasterKey.random(random), Duration.ofHours(8), clock);
+        this.tracks = new TextTracks(jdbi, clock);
         this.library = new InstitutionLibrary(
-                new FileLibrary(new BaseUrl(URI.create("https://tool.example.edu")), links), jdbi, rights);
+                new FileLibrary(new BaseUrl(URI.create("https://tool.example.edu")), links), jdbi, rights, tracks);
         this.catalogue = new Catalogue(library, random, clock);
+        this.channels = new Channels(jdbi, random);
+        this.shelves = new Shelves(library, channels, jdbi);
     }
 
     /** A new video at another host; time goes on. */
@@ -59,6 +65,14 @@ public final class PracticeLibrary {
     public Video add(LearnerSession by, NewVideo fresh) {
         clock.pass(Duration.ofSeconds(1));
         return jdbi.inTransaction(transaction -> catalogue.add(transaction, tenant, by, fresh));
+    }
+
+    public Channel channel(LearnerSession by, String title) {
+        return jdbi.inTransaction(transaction -> channels.create(transaction, tenant, by, Channel.Reach.COURSE, title));
+    }
+
+    public void put(LearnerSession by, Channel channel, Video video, Optional<Video> before) {
+        jdbi.useTransaction(transaction -> channels.put(transaction, by, channel, video.id(), before.map(Video::id)));
     }
 
     public void show(Video video, Video.State state) {

@@ -9,8 +9,12 @@ import java.util.Optional;
 import org.jdbi.v3.core.Jdbi;
 import org.lectern.config.tenant.Tenants;
 import org.lectern.gateway.action.ActionBus;
+import org.lectern.gateway.library.Channels;
+import org.lectern.gateway.library.GivenPlayers;
 import org.lectern.gateway.library.Library;
 import org.lectern.gateway.library.MediaLinks;
+import org.lectern.gateway.library.Shelves;
+import org.lectern.gateway.library.VideoCards;
 import org.lectern.gateway.outbox.StatementOutbox;
 import org.lectern.gateway.session.BearerTokens;
 
@@ -28,6 +32,8 @@ public final class PracticePages {
             "/web/pages/gallery.html",
             SCRIPT,
             "/web/pages/viewing.html",
+            SCRIPT,
+            "/web/pages/studio.html",
             SCRIPT,
             "/web/pages/shell.html",
             "<html lang=\"{{lang}}\"><title>{{title}}</title>shell",
@@ -63,7 +69,16 @@ public final class PracticePages {
                 path -> Optional.ofNullable(FILES.get(path)).map(text -> text.getBytes(StandardCharsets.UTF_8)));
         this.pages = new Pages(web, random);
         this.visits = new GalleryVisits(library, bus);
-        this.json = new SessionJson(library, links, session -> Map.of(), new PlayerParts(List.of()));
+        Channels channels = new Channels(jdbi, random);
+        VideoCards cards = new VideoCards(new Shelves(library, channels, jdbi), channels, session -> Map.of(), links);
+        this.json = new SessionJson(
+                library,
+                links,
+                session -> Map.of(),
+                cards,
+                new PlayerParts(List.of()),
+                GivenPlayers.PUBLIC,
+                session -> false);
         this.sessionPages = new SessionPages(pages, library, json, random);
         OpenedPages opened = new OpenedPages(jdbi, clock, visits, outbox);
         this.reopening = new Reopening(tokens, tenants, opened, sessionPages, pages, random);

@@ -10,6 +10,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.jdbi.v3.core.Jdbi;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -18,10 +19,15 @@ import org.lectern.config.tenant.MediaEntry;
 import org.lectern.config.tenant.ProgressPolicy;
 import org.lectern.config.tenant.Tenant;
 import org.lectern.config.tenant.VideoEnd;
+import org.lectern.gateway.database.TestDatabase;
 import org.lectern.gateway.library.BaseUrl;
+import org.lectern.gateway.library.Channels;
 import org.lectern.gateway.library.FileLibrary;
+import org.lectern.gateway.library.GivenPlayers;
 import org.lectern.gateway.library.MediaLinks;
+import org.lectern.gateway.library.Shelves;
 import org.lectern.gateway.library.Video;
+import org.lectern.gateway.library.VideoCards;
 import org.lectern.gateway.library.WatchedSoFar;
 import org.lectern.gateway.session.GivenSession;
 import org.lectern.gateway.session.GivenTenants;
@@ -100,8 +106,12 @@ class SessionJsonTest {
     }
 
     private SessionJson json() {
+        WatchedSoFar watched = session -> Map.of("talk", HALF, "intro", HALF);
+        Jdbi jdbi = TestDatabase.jdbi();
+        Channels channels = new Channels(jdbi, random);
+        VideoCards cards = new VideoCards(new Shelves(library, channels, jdbi), channels, watched, links);
         return new SessionJson(
-                library, links, session -> Map.of("talk", HALF, "intro", HALF), new PlayerParts(List.of()));
+                library, links, watched, cards, new PlayerParts(List.of()), GivenPlayers.PUBLIC, session -> false);
     }
 
     private static MediaEntry live(String id) {

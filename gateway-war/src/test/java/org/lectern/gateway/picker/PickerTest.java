@@ -31,6 +31,8 @@ import org.lectern.gateway.keys.JdbcToolKeys;
 import org.lectern.gateway.keys.JwksResource;
 import org.lectern.gateway.keys.KeySettings;
 import org.lectern.gateway.launch.PracticeGateway;
+import org.lectern.gateway.library.Channels;
+import org.lectern.gateway.library.Shelves;
 import org.lectern.gateway.session.GivenTenants;
 import org.lectern.gateway.session.LearnerSession;
 import org.lectern.gateway.session.SessionFilter;
@@ -53,7 +55,12 @@ class PickerTest {
     private static PracticeGateway.Added room(PracticeGateway.Parts parts) {
         DeepLinkRequests requests = new DeepLinkRequests(parts.jdbi(), parts.clock());
         PickerPage picker = new PickerPage(
-                requests, parts.library(), parts.pages().json(), parts.pages().pages(), parts.clock());
+                requests,
+                parts.library(),
+                new Shelves(parts.library(), new Channels(parts.jdbi(), parts.random()), parts.jdbi()),
+                parts.pages().json(),
+                parts.pages().pages(),
+                parts.clock());
         JdbcToolKeys keys = new JdbcToolKeys(
                 parts.jdbi(), parts.masterKey(), new KeySettings(KeyRotation.DEFAULT), parts.clock(), parts.random());
         Answering answering = new Answering(
