@@ -20,6 +20,8 @@ const entries = {
   'upload/upload.css': 'upload',
   'picker/picker.ts': 'picker',
   'picker/picker.css': 'picker',
+  'aboutYou/aboutYou.ts': 'aboutYou',
+  'aboutYou/aboutYou.css': 'aboutYou',
   'notice/notice.ts': 'notice',
   'notice/notice.css': 'notice',
   'connect/connect.ts': 'connect',

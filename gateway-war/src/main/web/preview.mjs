@@ -30,6 +30,18 @@ The nucleus keeps the plans.
 Mitochondria turn sugar into something the cell can spend.
 `;
 
+const chapters = `WEBVTT
+
+00:00.000 --> 00:20.000
+Membrane
+
+00:20.000 --> 00:40.000
+Nucleus
+
+00:40.000 --> 01:04.000
+Mitochondria
+`;
+
 function playerSession(id, query) {
   return {
     token: 'sample-token', api: '/api/v1', page: 'player', expires: '2026-12-31T00:00:00Z', renew: '/session',
@@ -37,6 +49,8 @@ function playerSession(id, query) {
     media: {
       id, title: 'Cell structure, part 1', duration: 64, sources: [{ src: '/media/clip', type: 'video/mp4' }],
       captions: [{ src: '/captions.vtt?en', language: 'en', label: 'English' }, { src: '/captions.vtt?de', language: 'de', label: 'Deutsch' }],
+      chapters: [{ src: '/chapters.vtt', language: 'en', label: 'English' }],
+      description: 'How a cell is built.\n\nWith membrane, nucleus and mitochondria.',
     },
     playback: { ...(query.has('resume') ? { resumeAt: Number(query.get('resume')) } : {}), watched: [[0, 12.3], [20, 30]], completionThreshold: 0.95 },
     report: { flushSeconds: 2, heartbeatSeconds: 10 },
@@ -146,6 +160,7 @@ createServer(async (request, response) => {
   }
   if (route === 'GET /media/clip') return file(request, response, clip, 'video/mp4');
   if (route === 'GET /captions.vtt') return response.writeHead(200, { 'Content-Type': 'text/vtt' }).end(captions);
+  if (route === 'GET /chapters.vtt') return response.writeHead(200, { 'Content-Type': 'text/vtt' }).end(chapters);
   if (route === 'GET /') {
     return response.writeHead(200, { 'Content-Type': 'text/html; charset=utf-8' })
       .end('<!doctype html><title>Frames</title><iframe src="/player?resume=12.3" width="600" height="400" allow="fullscreen"></iframe> <iframe src="/gallery" width="600" height="400"></iframe>');

@@ -1,6 +1,8 @@
 import { addressees, close } from './closing';
+import { unnamed } from './framing';
 
-/** The administrator's pages work without this script; it adds copying, a button that says it is busy, and closing. */
+/** The administrator's pages work without this script; it adds copying, a button that says it is busy, closing, and where
+ * the platform shows this page: hosted ones do so under a school's own name, which nothing else tells. */
 for (const button of document.querySelectorAll<HTMLButtonElement>('[data-copy]')) {
   const field = document.getElementById(button.dataset['copy'] ?? '');
   if (!(field instanceof HTMLInputElement || field instanceof HTMLTextAreaElement)) continue;
@@ -16,6 +18,12 @@ for (const button of document.querySelectorAll<HTMLButtonElement>('[data-busy]')
       button.textContent = button.dataset['busy'] ?? '';
     });
   });
+}
+
+const origins = document.querySelector<HTMLTextAreaElement>('textarea[data-framing]');
+if (origins?.value === '') {
+  const around = unnamed(origins.dataset['framing'] ?? '', [...(location.ancestorOrigins ?? [])], document.referrer, location.origin);
+  origins.value = around.join('\n');
 }
 
 const button = document.getElementById('close');

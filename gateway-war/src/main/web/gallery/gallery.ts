@@ -8,6 +8,7 @@ import { watchedMeter } from '../ui/watchedMeter';
 import { aboutLaunch } from '../viewing/aboutLaunch';
 import { viewingButton } from '../viewing/staffTools';
 import { searchField, VideoList, type Question, type Sheet } from './videoList';
+import { aboutYouLink } from '../aboutYou/aboutYouLink';
 
 /** So many cards can be overlooked without a search. */
 const FEW = 6;
@@ -17,6 +18,7 @@ const language = new Language(session.locale);
 document.documentElement.lang = language.words;
 rememberPage(session.renew, { token: session.token }, Date.now());
 show();
+document.getElementById('gallery')?.append(...aboutYouLink(session, language));
 followHeight();
 
 function show(): void {

@@ -37,7 +37,7 @@ export class VideoList<T> {
   readonly #status = element('p', { class: 'soft', role: 'status' });
   readonly #trouble = element('div', { class: 'message', role: 'alert' });
   readonly #list = element('ul', { class: 'cards' });
-  readonly #nothing = element('div', { class: 'nothing' });
+  readonly #nothing = element('div', { class: 'nothing', role: 'status' });
   readonly #more = element('button', { type: 'button', class: 'button more' });
   #question: Question = { typed: '' };
   #next: string | undefined;
@@ -103,7 +103,7 @@ export class VideoList<T> {
     this.#more.hidden = next === undefined;
     this.#nothing.replaceChildren(...(this.items.length === 0 ? this.#wiring.empty(this.#question) : []));
     this.#status.hidden = false;
-    this.#status.textContent = this.items.length === 0 ? this.#language.say('gallery.nothing')
+    this.#status.textContent = this.items.length === 0 ? ''
       : this.#language.count(next === undefined ? 'gallery.found' : 'gallery.shown', this.items.length);
     // Whoever asked for more goes on with it; the button they pressed has moved away under them.
     if (more) cards[0]?.querySelector<HTMLElement>('button, input, a')?.focus();

@@ -2,6 +2,8 @@ import de from '../messages/de.json';
 import en from '../messages/en.json';
 
 export type MessageKey = keyof typeof en;
+/** Texts that say how many: each has a `.one` and an `.other`. */
+export type Counted = MessageKey extends infer K ? K extends `${infer P}.one` ? P : never : never;
 type Messages = Record<MessageKey, string>;
 
 /** Every language we speak: a file in `messages/` and a line here. The type check finds texts that are missing. */
@@ -32,7 +34,7 @@ export class Language {
     return this.#messages[key].replace(/\{(\w+)\}/g, (whole, name: string) => values[name] ?? whole);
   }
 
-  count(key: 'gallery.found' | 'gallery.shown' | 'viewing.found' | 'viewing.more' | 'picker.add' | 'picker.added' | 'picker.chosen', count: number): string {
+  count(key: Counted, count: number): string {
     const form = this.#plurals.select(count) === 'one' ? 'one' : 'other';
     return this.say(`${key}.${form}`, { count: this.#plain.format(count) });
   }

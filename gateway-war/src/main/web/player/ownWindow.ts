@@ -1,13 +1,13 @@
 import { element } from '../ui/element';
 import { openPage, type Ticket } from '../session/reopening';
 import type { Language } from '../language/language';
-import type { Player } from './stage';
+import type { PlayerBridge } from './playerBridge';
 
 /**
  * A frame without the permission for full screen: offers a window of its own, where the browser gives it. The video goes on there from where it
  * stopped here.
  */
-export function offerOwnWindow(into: HTMLElement, openAddress: string, ticket: Ticket, player: Player, language: Language): void {
+export function offerOwnWindow(into: HTMLElement, openAddress: string, ticket: Ticket, player: PlayerBridge, language: Language): void {
   if (window.parent === window || canFillTheScreen()) return;
   const button = element('button', { type: 'button', class: 'button' }, language.say('player.ownWindow'));
   button.addEventListener('click', () => {

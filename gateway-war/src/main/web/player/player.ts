@@ -1,38 +1,68 @@
-import { keepPreferences, openPlayer, type Player } from './stage';
 import { element } from '../ui/element';
 import { followHeight } from '../ui/frameHeight';
 import { Language } from '../language/language';
 import { rememberPage } from '../session/reopening';
 import { readSession, translate, type PlayerSession } from '../session/session';
+import { openForeign } from './foreignPlayers';
+import { openOwn } from './ownPlayer';
 import { offerOwnWindow } from './ownWindow';
+import { known, once, type PlayerBridge } from './playerBridge';
 import { PlayerEvents } from './playerEvents';
 import { PlayerFacts } from './playerFacts';
+import { keepPreferences } from './preferences';
 import { Reporting, type OpenPlayback } from './reporting';
 import { isWorthAsking, resumePrompt } from './resumePrompt';
+import { Tabs } from './tabs';
 import { Transcript } from './transcript';
 import { WatchedView } from './watchedView';
 import { staffTools } from '../viewing/staffTools';
+import { mountConversation } from '../conversation/conversation';
+import { aboutYouLink } from '../aboutYou/aboutYouLink';
 
 const session = readSession<PlayerSession>();
+const { media } = session;
 const language = new Language(session.locale);
-rememberPage(session.renew, { token: session.token, media: session.media.id }, Date.now());
+rememberPage(session.renew, { token: session.token, media: media.id }, Date.now());
 translate((key) => language.say(key));
 
-const player = openPlayer(session, language.words);
 const stage = byId('stage');
-const view = new WatchedView(byId('watched'), byId('about'), session, language);
-const transcript = new Transcript(byId('transcript'), session.media.captions ?? [], language, (seconds) => player.currentTime(seconds));
-staffTools(session, language, byId('about'));
-offerOwnWindow(byId('window'), `${session.renew}/open`, { token: session.token, media: session.media.id }, player, language);
+const about = byId('about');
+const view = new WatchedView(byId('watched'), byId('facts'), session, language);
+staffTools(session, language, byId('facts'));
+if (media.description) about.append(element('p', { class: 'description', dir: 'auto' }, media.description));
+about.append(...aboutYouLink(session, language, media.id));
+mountConversation(session, language);
 followHeight(() => stage.clientWidth * 9 / 16 - stage.clientHeight);
-followPosition();
-void report();
+void open();
+
+async function open(): Promise<void> {
+  let bridge: PlayerBridge | undefined;
+  const transcript = new Transcript(byId('transcript'), media.captions ?? [], language, (seconds) => bridge?.seek(seconds));
+  new Tabs(byId('tabs'), [
+    { panel: byId('transcript'), label: language.say('player.transcript') },
+    { panel: byId('conversation'), label: language.say('player.comments') },
+    { panel: about, label: language.say('player.about') },
+  ]);
+  try {
+    bridge = media.embedded
+      ? await openForeign(stage, media.embedded, media.captions ?? [])
+      : await openOwn(stage, session, language, about);
+  } catch (cause) {
+    console.warn('no player', cause);
+    tell(language.say('player.foreignFailed'));
+    return;
+  }
+  keepPreferences(bridge);
+  offerOwnWindow(byId('window'), `${session.renew}/open`, { token: session.token, media: media.id }, bridge, language);
+  followPosition(bridge, transcript);
+  await report(bridge);
+}
 
 /** Ties player, facts and server together; from the back/forward cache on as a new playback. */
-async function report(): Promise<void> {
+async function report(bridge: PlayerBridge): Promise<void> {
   const reporting = await Reporting.open(session, tellSessionEnded);
-  let visit = begin(reporting);
-  void metadata(player).then(() => settle(visit.events));
+  let visit = begin(bridge, reporting);
+  void known(bridge).then(() => settle(bridge, visit.events));
   window.addEventListener('pagehide', () => {
     visit.events.leave();
     visit.events.close();
@@ -40,58 +70,57 @@ async function report(): Promise<void> {
   });
   window.addEventListener('pageshow', (event) => {
     if (!event.persisted) return;
-    visit = begin(reporting);
-    if (player.readyState() > 0) visit.events.ready(player.currentTime() ?? 0);
-    else void metadata(player).then(() => settle(visit.events));
+    visit = begin(bridge, reporting);
+    if (bridge.known) visit.events.ready(bridge.time);
+    else void known(bridge).then(() => settle(bridge, visit.events));
   });
 }
 
-function begin(reporting: Reporting): { playback: OpenPlayback; events: PlayerEvents } {
+function begin(bridge: PlayerBridge, reporting: Reporting): { playback: OpenPlayback; events: PlayerEvents } {
   const playback = reporting.playback();
-  const facts = new PlayerFacts(session.report?.heartbeatSeconds ?? 10, session.media.live);
-  const events = new PlayerEvents(player, reporting.now, (event) => playback.report(facts.take(event)));
+  const facts = new PlayerFacts(session.report?.heartbeatSeconds ?? 10, media.live);
+  const events = new PlayerEvents(bridge, reporting.now, (event) => playback.report(facts.take(event)));
   return { playback, events };
 }
 
-function metadata(of: Player): Promise<void> {
-  return of.readyState() > 0 ? Promise.resolve() : new Promise((resolve) => { of.one('loadedmetadata', () => resolve()); });
-}
-
 /** Media is known: goes to where the learner stopped, and asks when there is a choice. */
-function settle(events: PlayerEvents): void {
-  const length = session.media.live ? NaN : player.duration() ?? NaN;
+function settle(bridge: PlayerBridge, events: PlayerEvents): void {
+  const duration = media.live ? Infinity : bridge.duration;
   const { resumeAt } = session.playback ?? {};
-  keepPreferences(player);
-  view.length = length;
-  if (!isWorthAsking(resumeAt, length)) return events.ready(player.currentTime() ?? 0);
+  view.length = duration;
+  if (!isWorthAsking(resumeAt, duration)) return events.ready(bridge.time);
   const go = (seconds: number) => {
     events.place(seconds);
-    player.currentTime(seconds);
+    bridge.seek(seconds);
   };
   events.ready(resumeAt);
   go(resumeAt);
-  if (!player.paused()) return;
+  if (!bridge.paused) return;
   const prompt = resumePrompt(stage, resumeAt, language, (from) => {
     if (from !== resumeAt) go(from);
     // The controls cannot take the focus before they are shown, which the first play does.
-    player.one('playing', () => player.getChild('ControlBar')?.getChild('PlayToggle')?.focus());
-    void player.play();
+    once(bridge, 'playing', () => bridge.focusControls());
+    bridge.play();
   });
-  player.one('play', () => prompt.close());
+  once(bridge, 'play', () => prompt.close());
 }
 
-function followPosition(): void {
-  player.on('timeupdate', () => {
-    const time = player.currentTime() ?? 0;
-    transcript.follow(time);
-    if (player.paused() || player.seeking()) view.interrupt();
-    else view.playedAt(time, player.playbackRate() ?? 1);
+function followPosition(bridge: PlayerBridge, transcript: Transcript): void {
+  bridge.on('timeupdate', () => {
+    transcript.follow(bridge.time);
+    if (bridge.paused || bridge.seeking) view.interrupt();
+    else view.playedAt(bridge.time, bridge.rate);
   });
-  player.on(['seeking', 'pause', 'ended'], () => view.interrupt());
+  for (const type of ['seeking', 'pause', 'ended'] as const) bridge.on(type, () => view.interrupt());
+  transcript.show(bridge.captions);
+  bridge.on('settings', () => transcript.show(bridge.captions));
 }
 
 function tellSessionEnded(kept: boolean): void {
-  const message = language.say(kept ? 'player.sessionEnded' : 'player.sessionEndedNotKept');
+  tell(language.say(kept ? 'player.sessionEnded' : 'player.sessionEndedNotKept'));
+}
+
+function tell(message: string): void {
   byId('message').replaceChildren(element('p', {}, message));
 }
 

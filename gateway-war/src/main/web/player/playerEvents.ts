@@ -1,7 +1,8 @@
 import type { PlayerState, Settings } from '../report/fact';
 import type { Now } from '../report/clock';
+import type { BridgeEvent, PlayerBridge } from './playerBridge';
 import type { RawEvent } from './rawEvents';
-import { shownCaptions, type Player } from './stage';
+import type { Standing } from './restingSettings';
 
 /** How often the clock ticks for facts that wait. Browsers slow this to a second in hidden tabs, which is enough. */
 const TICK_MS = 250;
@@ -11,13 +12,14 @@ const TICK_MS = 250;
  * an event means. `close` makes it silent for good.
  */
 export class PlayerEvents {
-  readonly #player: Player;
+  readonly #player: PlayerBridge;
   readonly #now: Now;
   readonly #hear: (event: RawEvent) => void;
   readonly #listening = new AbortController();
   readonly #undo: (() => void)[] = [];
+  #window: PictureInPictureWindow | undefined;
 
-  constructor(player: Player, now: Now, hear: (event: RawEvent) => void) {
+  constructor(player: PlayerBridge, now: Now, hear: (event: RawEvent) => void) {
     this.#player = player;
     this.#now = now;
     this.#hear = hear;
@@ -31,7 +33,7 @@ export class PlayerEvents {
   /** The media is known and the player stands as it should. */
   ready(time: number): void {
     const player = this.#player;
-    this.#hear({ type: 'ready', at: this.#now(), time, length: player.duration() ?? NaN, playing: !player.paused(), player: this.#state() });
+    this.#hear({ type: 'ready', at: this.#now(), time, length: player.duration, playing: !player.paused, player: this.#state() });
   }
 
   /** The page itself moves the position. */
@@ -52,7 +54,7 @@ export class PlayerEvents {
   /** The position is told only while it is one: during a seek it is already the target. */
   tick(): void {
     const at = this.#now();
-    this.#hear(this.#player.seeking() ? { type: 'tick', at } : { type: 'tick', at, time: this.#time() });
+    this.#hear(this.#player.seeking ? { type: 'tick', at } : { type: 'tick', at, time: this.#time() });
   }
 
   #listenToMedia(): void {
@@ -60,17 +62,17 @@ export class PlayerEvents {
       this.#on(type, () => this.#hear({ type, at: this.#now(), time: this.#time() }));
     }
     this.#on('timeupdate', () => this.tick());
-    this.#on('ratechange', () => this.#hear({ type: 'rate', at: this.#now(), rate: this.#player.playbackRate() ?? 1 }));
+    this.#on('ratechange', () => this.#hear({ type: 'rate', at: this.#now(), rate: this.#player.rate }));
   }
 
   /** Pointer and keys are heard before the player hears them: the position is still the one the learner left. */
   #listenToHands(): void {
-    const root = this.#player.el();
+    const { root } = this.#player;
     const options = { capture: true, signal: this.#listening.signal };
     root.addEventListener('keydown', () => this.tick(), options);
     root.addEventListener('pointerdown', (event) => {
       this.tick();
-      const onTimeline = event.target instanceof Element && event.target.closest('.vjs-progress-control') !== null;
+      const onTimeline = event.target instanceof Element && this.#player.isTimeline(event.target);
       if (onTimeline) this.#hear({ type: 'grab', at: this.#now() });
     }, options);
     for (const type of ['pointerup', 'pointercancel', 'blur'] as const) {
@@ -79,31 +81,43 @@ export class PlayerEvents {
   }
 
   #listenToSettings(): void {
-    const told = () => this.#hear({ type: 'settings', at: this.#now(), settings: this.#settings() });
-    for (const type of ['volumechange', 'fullscreenchange', 'playerresize']) this.#on(type, told);
-    const tracks = this.#player.textTracks();
-    // Changing the language switches one track off and another on; by the next task both are done.
-    const soon = () => { window.setTimeout(told, 0); };
-    tracks.addEventListener('change', soon);
-    this.#undo.push(() => tracks.removeEventListener('change', soon));
+    const told = () => this.#hear({ type: 'settings', at: this.#now(), settings: this.#standing() });
+    const { signal } = this.#listening;
+    this.#player.root.addEventListener('enterpictureinpicture', (event) => {
+      this.#window = (event as PictureInPictureEvent).pictureInPictureWindow;
+      told();
+    }, { signal });
+    this.#player.root.addEventListener('leavepictureinpicture', () => { this.#window = undefined; }, { capture: true, signal });
+    this.#on('settings', told);
   }
 
-  #on(type: string, listener: () => void): void {
-    this.#player.on(type, listener);
-    this.#undo.push(() => this.#player.off(type, listener));
+  #on(type: BridgeEvent, listener: () => void): void {
+    this.#undo.push(this.#player.on(type, listener));
   }
 
-  #time(): number { return this.#player.currentTime() ?? 0; }
+  #time(): number { return this.#player.time; }
+
+  #standing(): Standing {
+    const player = this.#player;
+    const quality = player.chosenQuality;
+    const { track } = player;
+    return {
+      ...this.#settings(),
+      pictureInPicture: player.pictureInPicture,
+      ...(quality === undefined ? {} : { quality }),
+      ...(track === undefined ? {} : { track }),
+    };
+  }
 
   #settings(): Settings & { volume: number; fullScreen: boolean } {
     const player = this.#player;
-    const captions = shownCaptions(player);
-    const { width, height } = player.el().getBoundingClientRect();
+    const { captions } = player;
+    const { width, height } = this.#window ?? player.root.getBoundingClientRect();
     return {
-      volume: player.muted() ? 0 : Math.round((player.volume() ?? 1) * 1_000) / 1_000,
-      captions: captions !== undefined,
-      ...(captions ? { captionsLanguage: captions.language } : {}),
-      fullScreen: player.isFullscreen() ?? false,
+      volume: player.muted ? 0 : Math.round(player.volume * 1_000) / 1_000,
+      captions: captions !== '',
+      ...(captions ? { captionsLanguage: captions } : {}),
+      fullScreen: player.fullScreen,
       screenSize: `${screen.width}x${screen.height}`,
       playbackSize: `${Math.round(width)}x${Math.round(height)}`,
     };
@@ -111,12 +125,14 @@ export class PlayerEvents {
 
   #state(): PlayerState {
     const player = this.#player;
-    const quality = player.videoHeight();
+    const quality = player.chosenQuality ?? player.shownQuality;
+    const { track } = player;
     return {
-      speed: player.playbackRate() ?? 1,
-      muted: player.muted() ?? false,
+      speed: player.rate,
+      muted: player.muted,
       ...this.#settings(),
-      ...(quality > 0 ? { quality } : {}),
+      ...(quality === undefined ? {} : { quality }),
+      ...(track === undefined ? {} : { track }),
       userAgent: navigator.userAgent,
     };
   }

@@ -1,3 +1,5 @@
+import { once, type PlayerBridge } from './playerBridge';
+
 /** How this learner likes to watch, on this device. */
 export interface Preferences {
   readonly volume?: number;
@@ -9,8 +11,26 @@ export interface Preferences {
 
 const KEY = 'lectern-player';
 
-/** What was remembered; nothing when the browser keeps nothing for frames or somebody wrote nonsense. */
+/** As long as this page lives, where the browser keeps nothing for frames. */
+let unkept: Preferences = {};
+
+/** What was remembered; nonsense that somebody else wrote is left out. */
 export function recallPreferences(): Preferences {
+  return { ...kept(), ...unkept };
+}
+
+export function rememberPreferences(changed: Preferences): void {
+  const all = { ...recallPreferences(), ...changed };
+  try {
+    localStorage.setItem(KEY, JSON.stringify(all));
+    unkept = {};
+  } catch (cause) {
+    console.debug('preferences are kept in this page only', cause);
+    unkept = all;
+  }
+}
+
+function kept(): Preferences {
   try {
     const found = JSON.parse(localStorage.getItem(KEY) ?? '{}') as Record<string, unknown>;
     const { volume, muted, speed, captions } = found;
@@ -25,10 +45,33 @@ export function recallPreferences(): Preferences {
   }
 }
 
-export function rememberPreferences(changed: Preferences): void {
-  try {
-    localStorage.setItem(KEY, JSON.stringify({ ...recallPreferences(), ...changed }));
-  } catch (cause) {
-    console.debug('preferences are not kept', cause);
-  }
+/** Sets the player as the learner likes it, and remembers what is chosen once playing is possible. */
+export function keepPreferences(bridge: PlayerBridge): void {
+  like(bridge, recallPreferences());
+  if (bridge.known) return remember(bridge);
+  once(bridge, 'loadedmetadata', () => {
+    // Once more: some players know their captions only now.
+    like(bridge, recallPreferences());
+    remember(bridge);
+  });
+}
+
+function like(bridge: PlayerBridge, liked: Preferences): void {
+  if (liked.volume !== undefined) bridge.volume = liked.volume;
+  if (liked.muted !== undefined) bridge.muted = liked.muted;
+  if (liked.speed !== undefined) bridge.rate = liked.speed;
+  if (liked.captions) bridge.captions = liked.captions;
+}
+
+/** Only what changes: a video without captions says nothing about the captions that this learner likes. */
+function remember(bridge: PlayerBridge): void {
+  const state = () => ({ volume: bridge.volume, muted: bridge.muted, captions: bridge.captions });
+  let last = state();
+  bridge.on('settings', () => {
+    const now = state();
+    if (now.volume !== last.volume || now.muted !== last.muted) rememberPreferences({ volume: now.volume, muted: now.muted });
+    if (now.captions !== last.captions) rememberPreferences({ captions: now.captions });
+    last = now;
+  });
+  bridge.on('ratechange', () => rememberPreferences({ speed: bridge.rate }));
 }

@@ -1,10 +1,15 @@
 import type { Settings } from '../report/fact';
 
-type Name = keyof Settings;
-interface Change { readonly value: Settings[Name]; readonly at: number }
+/** Settings as the player has them. That the picture is in a window of its own is told by the size it has there. */
+export interface Standing extends Settings {
+  readonly pictureInPicture?: boolean;
+}
+
+type Name = keyof Standing;
+interface Change { readonly value: Standing[Name]; readonly at: number }
 
 /** How long a setting must rest before it counts as chosen. A volume slider is dragged; sizes follow full screen late. */
-const REST_MS: Partial<Record<Name, number>> = { volume: 2_000, fullScreen: 400 };
+const REST_MS: Partial<Record<Name, number>> = { volume: 2_000, fullScreen: 400, pictureInPicture: 400 };
 const DEFAULT_REST_MS = 100;
 
 /** Settings told only together with the one that made them change. */
@@ -12,21 +17,22 @@ const COMPANIONS: Partial<Record<Name, readonly Name[]>> = {
   captions: ['captionsLanguage'],
   captionsLanguage: ['captions'],
   fullScreen: ['screenSize', 'playbackSize'],
+  pictureInPicture: ['screenSize', 'playbackSize'],
 };
-const LEADERS: readonly Name[] = ['captions', 'captionsLanguage', 'fullScreen', 'volume', 'quality', 'track'];
+const LEADERS: readonly Name[] = ['captions', 'captionsLanguage', 'fullScreen', 'pictureInPicture', 'volume', 'quality', 'track'];
 
 /** From a flicker of settings to the changes a learner meant: the last value of each, once it has rested. */
 export class RestingSettings {
-  #told: Settings;
-  #now: Settings;
+  #told: Standing;
+  #now: Standing;
   #changes = new Map<Name, Change>();
 
-  constructor(initial: Settings) {
-    this.#told = initial;
-    this.#now = initial;
+  constructor(initial: Standing) {
+    this.#told = { pictureInPicture: false, ...initial };
+    this.#now = this.#told;
   }
 
-  set(settings: Settings, at: number): void {
+  set(settings: Standing, at: number): void {
     for (const name of Object.keys(settings) as Name[]) {
       if (settings[name] !== this.#now[name]) this.#changes.set(name, { value: settings[name], at });
     }
@@ -53,7 +59,8 @@ export class RestingSettings {
       if (this.#now[name] !== undefined && !this.#isHidden(name)) told[name] = this.#now[name];
       this.#changes.delete(name);
     }
-    this.#told = { ...this.#told, ...(told as Settings) };
+    this.#told = { ...this.#told, ...(told as Standing) };
+    delete told.pictureInPicture;
     return told as Settings;
   }
 

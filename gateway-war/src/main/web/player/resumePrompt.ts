@@ -5,7 +5,7 @@ import type { Language } from '../language/language';
 const WORTH_ASKING_SECONDS = 3;
 
 export function isWorthAsking(resumeAt: number | undefined, length: number): resumeAt is number {
-  return resumeAt !== undefined && resumeAt >= WORTH_ASKING_SECONDS && !(resumeAt > length - WORTH_ASKING_SECONDS);
+  return resumeAt !== undefined && length !== Infinity && resumeAt >= WORTH_ASKING_SECONDS && !(resumeAt > length - WORTH_ASKING_SECONDS);
 }
 
 /** "Continue at 4:12" with "Start over" beside it, over the video until the first play. */

@@ -19,6 +19,8 @@ export interface Session {
   /** For those who teach: where they look after videos, and where they add one; a POST to `…/open` opens it. */
   readonly studio?: string;
   readonly upload?: string;
+  /** Where people see what is recorded about them; a POST to `{aboutYou}/open` opens it. */
+  readonly aboutYou?: string;
 }
 
 export interface PlayerSession extends Session {
@@ -29,6 +31,8 @@ export interface PlayerSession extends Session {
     readonly watched?: readonly (readonly [number, number])[];
     readonly completionThreshold?: number;
   };
+  /** What the institution lets people say. */
+  readonly conversation?: { readonly likes?: boolean; readonly comments?: boolean };
   readonly report?: { readonly flushSeconds?: number; readonly heartbeatSeconds?: number };
 }
 
@@ -41,6 +45,20 @@ export interface Media {
   readonly sources: readonly { readonly src: string; readonly type?: string }[];
   readonly poster?: string | null;
   readonly captions?: readonly Captions[];
+  readonly chapters?: readonly Captions[];
+  /** Plain text for people. */
+  readonly description?: string;
+  /** Another company's player shows it; then there are no sources. */
+  readonly embedded?: Embedded;
+}
+
+/** What another company's player needs to find a video. */
+export interface Embedded {
+  readonly player: 'brightcove' | 'kaltura';
+  /** The script that brings the player. */
+  readonly script: string;
+  /** Brightcove: `account`, `player`, `video`; Kaltura: `partner`, `uiconf`, `entry`. */
+  readonly settings: Readonly<Record<string, string>>;
 }
 
 export interface Captions {

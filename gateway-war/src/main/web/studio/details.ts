@@ -148,7 +148,7 @@ class Details {
   #editors(): HTMLElement {
     const telling = new Telling(this.#language);
     const people = element('ul', { class: 'rows' });
-    const code = element('div', { role: 'status' });
+    const code = element('div', { class: 'code ways', role: 'status' });
     const fill = () => people.replaceChildren(...(this.#video.editors.length === 0
       ? [element('li', { class: 'soft' }, this.#language.say('studio.editorsNone'))]
       : this.#video.editors.map(({ key, you, added }) => this.#editor(key, you, day(this.#language, added), telling, fill))));

@@ -57,6 +57,7 @@ test('writes positions as players do', () => {
 test('asks where to start only when there is a choice', () => {
   assert.deepEqual([undefined, 1, 30, 99].map((at) => isWorthAsking(at, 100)), [false, false, true, false]);
   assert.equal(isWorthAsking(30, NaN), true);
+  assert.equal(isWorthAsking(30, Infinity), false);
 });
 
 test('ids are version 4 UUIDs', () => {

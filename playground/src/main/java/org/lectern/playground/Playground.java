@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.lang.System.Logger.Level;
 import java.security.SecureRandom;
 import java.time.Clock;
+import org.lectern.playground.caliper.PracticeEndpoints;
 import org.lectern.playground.institution.Institutions;
 import org.lectern.playground.institution.Settings;
 import org.lectern.playground.institution.SettingsException;
@@ -12,7 +13,7 @@ import org.lectern.playground.lrs.PracticeLrses;
 import org.lectern.playground.web.LoopbackServer;
 
 /**
- * The practice LMS and the practice LRSs, running. {@link #main} is the command; tests may start one themselves and
+ * The practice LMS, the practice LRSs and the practice Caliper endpoints, running. {@link #main} is the command; tests may start one themselves and
  * close it. Not for production: it signs whatever is asked for and answers on loopback only.
  */
 public final class Playground implements AutoCloseable {
@@ -61,8 +62,9 @@ public final class Playground implements AutoCloseable {
         Institutions institutions = Institutions.of(settings, lmsUrl, lrsUrl);
         Clock clock = Clock.systemUTC();
         long memory = Runtime.getRuntime().maxMemory() / 4;
-        LoopbackServer lrs =
-                LoopbackServer.start(arguments.lrsPort(), new PracticeLrses(institutions.lrsAccounts(), clock, memory));
+        PracticeEndpoints endpoints = new PracticeEndpoints(institutions.endpoints());
+        PracticeLrses lrses = new PracticeLrses(institutions.lrsAccounts(), clock, memory, endpoints::cards);
+        LoopbackServer lrs = LoopbackServer.start(arguments.lrsPort(), endpoints.before(lrses));
         try {
             LoopbackServer lms = LoopbackServer.start(
                     arguments.lmsPort(),

@@ -19,6 +19,11 @@ final class CredentialsReader {
 
     private CredentialsReader() {}
 
+    /** A bearer token; noted as wrong when it is absent. */
+    static Optional<LrsCredentials> bearer(Section section) {
+        return section.required("bearer", BEARER).map(LrsCredentials.Bearer::new);
+    }
+
     static Optional<LrsCredentials> read(Section section) {
         boolean basic = section.has("key") || section.has("secret");
         boolean bearer = section.has("bearer");

@@ -11,12 +11,14 @@ import org.lectern.config.setting.Section;
 public final class DestinationReader {
 
     private static final String DEFAULT_VERSION = "1.0.3";
-    private static final List<String> DEFAULT_VOCABULARIES = List.of("video-profile");
+    private static final String CALIPER_VERSION = "1.2";
+    private static final List<String> OF_XAPI_ONLY = List.of("key", "secret", "version", "dialect", "gzip");
     private static final String NONE = "none";
     private static final int OPENLRW_SHARDS = 4;
 
     private static final Kind<String> VOCABULARY = Kind.matching(
             Pattern.compile("[a-z0-9-]+"), "names of vocabularies in lower-case letters, digits and hyphens, or none");
+    private static final Kind<Standard> KIND = Kind.choice(Standard.class);
     private static final Kind<String> VERSION =
             Kind.matching(Pattern.compile("1\\.0\\.[0-3]|2\\.0\\.0"), "1.0.0 to 1.0.3, or 2.0.0");
 
@@ -29,7 +31,7 @@ public final class DestinationReader {
      * @return empty when there is none, or when something was noted as wrong
      */
     public static Optional<Destination> first(Section tenant) {
-        List<String> vocabularies = vocabularies(tenant);
+        List<String> vocabularies = vocabularies(tenant, Standard.XAPI);
         Section lrs = tenant.below("lrs");
         return vocabularies.isEmpty() && !lrs.has("endpoint") ? Optional.empty() : read("lrs", lrs, vocabularies);
     }
@@ -41,7 +43,34 @@ public final class DestinationReader {
      * @return empty when something was noted as wrong
      */
     public static Optional<Destination> further(String name, Section destination) {
-        return read(name, destination, vocabularies(destination));
+        Standard kind = destination.value("kind", KIND, Standard.XAPI);
+        List<String> vocabularies = vocabularies(destination, kind);
+        return kind == Standard.CALIPER
+                ? caliper(name, destination, vocabularies)
+                : read(name, destination, vocabularies);
+    }
+
+    /** Caliper knows bearer tokens only (Caliper 1.2 §5.4), and our events are of one version. */
+    private static Optional<Destination> caliper(String name, Section section, List<String> vocabularies) {
+        Optional<URI> endpoint = section.required("endpoint", section.settings().https());
+        for (String key : OF_XAPI_ONLY) {
+            if (section.has(key)) {
+                section.wrong(
+                        key, "a setting of LRSs", "none, since kind is caliper; it takes endpoint, bearer and shards");
+            }
+        }
+        Optional<LrsCredentials> bearer = CredentialsReader.bearer(section);
+        int shards = section.value("shards", Kind.number(1, 16), 1);
+        return section.whole(() -> new Destination(
+                name,
+                Standard.CALIPER,
+                endpoint.orElseThrow(),
+                bearer.orElseThrow(),
+                CALIPER_VERSION,
+                Dialect.STANDARD,
+                vocabularies,
+                false,
+                shards));
     }
 
     private static Optional<Destination> read(String name, Section section, List<String> vocabularies) {
@@ -55,9 +84,10 @@ public final class DestinationReader {
                 name, endpoint.orElseThrow(), credentials.orElseThrow(), version, dialect, vocabularies, gzip, shards));
     }
 
-    private static List<String> vocabularies(Section section) {
-        List<String> told =
-                section.has("vocabularies") ? section.requiredList("vocabularies", VOCABULARY) : DEFAULT_VOCABULARIES;
+    private static List<String> vocabularies(Section section, Standard kind) {
+        List<String> told = section.has("vocabularies")
+                ? section.requiredList("vocabularies", VOCABULARY)
+                : List.of(kind.usualVocabulary());
         if (told.contains(NONE) && told.size() > 1) {
             section.wrong("vocabularies", "none together with others", VOCABULARY.allowed());
         }

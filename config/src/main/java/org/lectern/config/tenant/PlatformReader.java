@@ -24,6 +24,8 @@ final class PlatformReader {
     private static final Kind<String> ROLE = Kind.matching(
             Pattern.compile("[\\x21-\\x7e]{1,255}"), "roles as the platform writes them, 1 to 255 characters");
 
+    private static final Kind<FrameOrigin> ORIGIN = new Kind<>(FrameOrigin.ALLOWED, false, FrameOrigin::of);
+
     private PlatformReader() {}
 
     /** Empty when something about it was noted as wrong. */
@@ -36,6 +38,10 @@ final class PlatformReader {
         Optional<URI> tokenUrl = section.required("token-url", https);
         Optional<String> tokenAudience = section.optional("token-audience", Kind.line(2000));
         Optional<URI> jwksUrl = section.required("jwks-url", https);
+        List<FrameOrigin> origins = section.list("origins", ORIGIN);
+        if (origins.size() > FrameOrigin.MOST) {
+            section.wrong("origins", origins.size() + " origins", "at most " + FrameOrigin.MOST);
+        }
         Section roles = section.below("roles");
         RoleMapping mapping = new RoleMapping(
                 new LinkedHashSet<>(roles.list("instructor", ROLE)), new LinkedHashSet<>(roles.list("learner", ROLE)));
@@ -48,6 +54,7 @@ final class PlatformReader {
                 tokenUrl.orElseThrow(),
                 tokenAudience.orElseGet(() -> tokenUrl.orElseThrow().toString()),
                 jwksUrl.orElseThrow(),
-                mapping));
+                mapping,
+                new LinkedHashSet<>(origins)));
     }
 }

@@ -14,6 +14,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.eclipse.microprofile.config.Config;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -22,6 +24,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.lectern.config.lrs.Destination;
 import org.lectern.config.lrs.Dialect;
 import org.lectern.config.lrs.LrsCredentials;
+import org.lectern.config.lrs.Standard;
 import org.lectern.config.setting.Finding;
 import org.lectern.config.setting.WrongSetting;
 import org.lectern.config.source.GivenConfig;
@@ -73,6 +76,39 @@ class TenantsReaderTest {
                         .get(0)
                         .roles())
                 .isEqualTo(RoleMapping.NONE);
+    }
+
+    @Test
+    void readsWhoseOtherPagesMayFrameOurs() {
+        Tenant acme = only(GivenTenant.acme()
+                .platform("acme", "moodle", "1")
+                .with(
+                        "lectern.tenant.acme.platform.moodle.origins",
+                        "https://Learn.School.example:443/, https://*.school.example, http://school.localhost:8081"));
+
+        assertThat(acme.platforms().get(0).origins())
+                .extracting(FrameOrigin::toString)
+                .containsExactlyInAnyOrder(
+                        "https://learn.school.example", "https://*.school.example", "http://school.localhost:8081");
+        assertThat(only(GivenTenant.acme().platform("acme", "moodle", "1"))
+                        .platforms()
+                        .get(0)
+                        .origins())
+                .isEmpty();
+    }
+
+    @Test
+    void takesNoMoreOriginsThanFitIntoAHeader() {
+        String origins = IntStream.rangeClosed(0, FrameOrigin.MOST)
+                .mapToObj(number -> "https://s" + number + ".example")
+                .collect(Collectors.joining(","));
+
+        assertThatThrownBy(() -> only(GivenTenant.acme()
+                        .platform("acme", "moodle", "1")
+                        .with("lectern.tenant.acme.platform.moodle.origins", origins)))
+                .isInstanceOf(WrongSetting.class)
+                .hasMessageContaining("platform.moodle.origins: found 21 origins")
+                .hasMessageContaining("at most 20");
     }
 
     @Test
@@ -175,6 +211,29 @@ class TenantsReaderTest {
         assertThat(acme.destinations().get(1).credentials()).isEqualTo(new LrsCredentials.Bearer("abc.def=="));
         assertThat(acme.destinations().get(1).vocabularies()).containsExactly("kaltura");
         assertThat(acme.destinations().get(2).vocabularies()).containsExactly("video-profile");
+    }
+
+    @Test
+    void readsADestinationOfAnotherKind() {
+        String events = "lectern.tenant.acme.destination.events.";
+        Tenant acme = only(GivenTenant.acme()
+                .with("lectern.tenant.acme.destinations", "events")
+                .with(events + "kind", "caliper")
+                .with(events + "endpoint", "https://caliper.example/v1p2?source=7")
+                .with(events + "bearer", "abc.def=="));
+
+        assertThat(acme.destinations().get(0).kind()).isEqualTo(Standard.XAPI);
+        assertThat(acme.destinations().get(1))
+                .isEqualTo(new Destination(
+                        "events",
+                        Standard.CALIPER,
+                        URI.create("https://caliper.example/v1p2?source=7"),
+                        new LrsCredentials.Bearer("abc.def=="),
+                        "1.2",
+                        Dialect.STANDARD,
+                        List.of("caliper"),
+                        false,
+                        1));
     }
 
     @Test

@@ -63,6 +63,22 @@ class WrongTenantSettingsTest {
             lectern.tenant.acme.platform.moodle.authorization-url | http://moodle.example/auth | https address
             lectern.tenant.acme.platform.moodle.token-url | http://moodle.example/token | https address
             lectern.tenant.acme.platform.moodle.jwks-url | http://moodle.example/certs | https address
+            lectern.tenant.acme.platform.moodle.origins | learn.school.example | an origin such as https://learn.school.edu
+            lectern.tenant.acme.platform.moodle.origins | http://learn.school.example | http on this machine only
+            lectern.tenant.acme.platform.moodle.origins | https://learn.school.example/course | no path
+            lectern.tenant.acme.platform.moodle.origins | https://learn.school.example?a=b | no path
+            lectern.tenant.acme.platform.moodle.origins | https://user@learn.school.example | an origin such as
+            lectern.tenant.acme.platform.moodle.origins | https://* | an origin such as
+            lectern.tenant.acme.platform.moodle.origins | https://*.edu | an origin such as
+            lectern.tenant.acme.platform.moodle.origins | https://*.10.0.0.1 | an origin such as
+            lectern.tenant.acme.platform.moodle.origins | https://a.*.school.example | an origin such as
+            lectern.tenant.acme.platform.moodle.origins | https://*.*.school.example | an origin such as
+            lectern.tenant.acme.platform.moodle.origins | https://school.example:* | an origin such as
+            lectern.tenant.acme.platform.moodle.origins | https://[2001:db8::1] | an origin such as
+            lectern.tenant.acme.platform.moodle.origins | https://a.example; script-src * | an origin such as
+            lectern.tenant.acme.platform.moodle.origins | * | an origin such as
+            lectern.tenant.acme.platform.moodle.origins | 'self' | an origin such as
+            lectern.tenant.acme.platform.moodle.origins | https://a.example,https://A.example:443/ | each once
             lectern.tenant.acme.media | intro,a b | ids of 1 to 64
             lectern.tenant.acme.media.intro.url | ftp://cdn.example/a.mp4 | http or https address
             lectern.tenant.acme.media.intro.file | absent.mp4 | either url or file
@@ -124,6 +140,30 @@ class WrongTenantSettingsTest {
 
         assertThat(wrong.findings()).extracting(Finding::property).containsExactly(property);
         assertThat(wrong.getMessage()).doesNotContain("hush");
+    }
+
+    @ParameterizedTest(name = "{0}={1}")
+    @CsvSource(delimiter = '|', textBlock = """
+            kind | caliper-1.2 | xapi | caliper
+            key | k | none, since kind is caliper
+            secret | s | none, since kind is caliper
+            version | 1.0.3 | none, since kind is caliper
+            dialect | openlrw | none, since kind is caliper
+            gzip | true | none, since kind is caliper
+            endpoint | http://caliper.example/ | https address
+            bearer | a b | a token of letters
+            shards | 17 | 1 to 16
+            """)
+    void stopsTheStartForWhatACaliperEndpointDoesNotTake(String key, String value, String allowed) {
+        String events = "lectern.tenant.acme.destination.events.";
+        WrongSetting wrong = read(right().with("lectern.tenant.acme.destinations", "events")
+                .with(events + "endpoint", "https://caliper.example/v1p2")
+                .with(events + "bearer", "abc")
+                .with(events + "kind", "caliper")
+                .with(events + key, value));
+
+        assertThat(wrong.findings()).extracting(Finding::property).contains(events + key);
+        assertThat(wrong.getMessage()).contains(events + key + ": found ").contains(allowed);
     }
 
     @ParameterizedTest(name = "{0}")

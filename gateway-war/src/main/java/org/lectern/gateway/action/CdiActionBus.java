@@ -6,10 +6,9 @@ import jakarta.enterprise.event.ObserverException;
 import jakarta.enterprise.inject.spi.BeanManager;
 import jakarta.inject.Inject;
 import java.util.ArrayList;
-import java.util.LinkedHashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import org.eclipse.microprofile.metrics.Counter;
@@ -17,16 +16,15 @@ import org.eclipse.microprofile.metrics.MetricRegistry;
 import org.eclipse.microprofile.metrics.Tag;
 import org.lectern.adapter.Vocabulary;
 import org.lectern.adapter.action.LearnerAction;
-import org.lectern.adapter.xapi.Statement;
-import org.lectern.adapter.xapi.StatementJson;
 import org.lectern.config.lrs.Destination;
+import org.lectern.config.lrs.Standard;
 import org.lectern.config.tenant.Tenant;
 import org.lectern.gateway.outbox.OutboxEntry;
 
 /**
  * Fires on the CDI bus. An adapter that throws loses nobody else's statements: what it put for the action is dropped, and the
- * action is kept as a failed telling under the number that the log names. A statement is written to bytes once, for all
- * destinations that get it.
+ * action is kept as a failed telling under the number that the log names. What is told is written to bytes once, for all
+ * destinations that get it; in which standard, only the adapter and the destination know.
  */
 @ApplicationScoped
 public class CdiActionBus implements ActionBus {
@@ -50,7 +48,11 @@ public class CdiActionBus implements ActionBus {
         void failed(String tenant, String vocabulary);
     }
 
-    private record MeteredTally(MetricRegistry metrics) implements Tally {
+    /** Each counter is looked up once: finding it by its tags costs more than counting. */
+    private record MeteredTally(MetricRegistry metrics, Map<Counted, Counter> counters) implements Tally {
+
+        private record Counted(String name, String tenant, String vocabulary) {}
+
         @Override
         public void told(String tenant, String vocabulary, int statements) {
             count("lectern_statements", tenant, vocabulary).inc(statements);
@@ -62,7 +64,9 @@ public class CdiActionBus implements ActionBus {
         }
 
         private Counter count(String name, String tenant, String vocabulary) {
-            return metrics.counter(name, new Tag("tenant", tenant), new Tag("vocabulary", vocabulary));
+            return counters.computeIfAbsent(
+                    new Counted(name, tenant, vocabulary),
+                    key -> metrics.counter(name, new Tag("tenant", tenant), new Tag("vocabulary", vocabulary)));
         }
     }
 
@@ -70,7 +74,7 @@ public class CdiActionBus implements ActionBus {
     @Inject
     public CdiActionBus(
             BeanManager beans, CollectingSink sink, CommentTexts texts, FailedTellings failed, MetricRegistry metrics) {
-        this(beans, sink, texts, failed, new MeteredTally(metrics));
+        this(beans, sink, texts, failed, new MeteredTally(metrics, new ConcurrentHashMap<>()));
     }
 
     CdiActionBus(BeanManager beans, CollectingSink sink, CommentTexts texts, FailedTellings failed, Tally tally) {
@@ -89,11 +93,11 @@ public class CdiActionBus implements ActionBus {
     public List<OutboxEntry> tell(Tenant tenant, String actorKey, LearnerAction action) {
         List<OutboxEntry> entries = new ArrayList<>(4);
         LearnerAction tellable = texts.tellable(tenant.id(), action);
-        for (String vocabulary : vocabularies(tenant)) {
-            for (Written written : fire(tenant, vocabulary, tellable)) {
+        for (Map.Entry<String, Standard> spoken : vocabularies(tenant).entrySet()) {
+            for (Telling told : fire(tenant, spoken.getKey(), spoken.getValue(), tellable)) {
                 for (Destination destination : tenant.destinations()) {
-                    if (destination.vocabularies().contains(vocabulary)) {
-                        entries.add(entry(tenant, destination, actorKey, written));
+                    if (destination.vocabularies().contains(spoken.getKey())) {
+                        entries.add(entry(tenant, destination, actorKey, told));
                     }
                 }
             }
@@ -101,30 +105,18 @@ public class CdiActionBus implements ActionBus {
         return entries;
     }
 
-    private record Written(Statement statement, byte[] body) {}
-
-    private static OutboxEntry entry(Tenant tenant, Destination destination, String actorKey, Written written) {
-        Statement statement = written.statement();
+    private static OutboxEntry entry(Tenant tenant, Destination destination, String actorKey, Telling told) {
         int shard = Math.floorMod(actorKey.hashCode(), destination.shards());
-        return new OutboxEntry(
-                tenant.id(),
-                destination.name(),
-                shard,
-                statement.id(),
-                actorKey,
-                statement.timestamp(),
-                written.body());
+        return new OutboxEntry(tenant.id(), destination.name(), shard, told.id(), actorKey, told.at(), told.body());
     }
 
-    private List<Written> fire(Tenant tenant, String vocabulary, LearnerAction action) {
+    private List<Telling> fire(Tenant tenant, String vocabulary, Standard standard, LearnerAction action) {
         try {
-            List<Written> written = new ArrayList<>(2);
-            for (Statement statement :
-                    sink.collect(action, () -> event(vocabulary, action).fire(action))) {
-                written.add(new Written(statement, StatementJson.bytes(statement)));
-            }
-            tally.told(tenant.id().value(), vocabulary, written.size());
-            return written;
+            List<Telling> told =
+                    sink.collect(action, () -> event(vocabulary, action).fire(action));
+            told.forEach(one -> one.requireOf(standard, vocabulary));
+            tally.told(tenant.id().value(), vocabulary, told.size());
+            return told;
         } catch (RuntimeException | LinkageError e) { // a plug-in may lack classes that it was compiled against
             Throwable failure = e instanceof ObserverException && e.getCause() != null ? e.getCause() : e;
             UUID number = UUID.randomUUID();
@@ -146,9 +138,17 @@ public class CdiActionBus implements ActionBus {
                 (Event<Object>) beans.getEvent().select(key.type(), new Vocabulary.Named(key.vocabulary())));
     }
 
-    private static Set<String> vocabularies(Tenant tenant) {
-        Set<String> spoken = new LinkedHashSet<>();
-        tenant.destinations().forEach(destination -> spoken.addAll(destination.vocabularies()));
+    /** With the standard that each is written in: the start has seen to it that its destinations are of one kind. */
+    private static Map<String, Standard> vocabularies(Tenant tenant) {
+        if (tenant.destinations().size() == 1
+                && tenant.destinations().get(0).vocabularies().size() == 1) {
+            Destination only = tenant.destinations().get(0);
+            return Map.of(only.vocabularies().iterator().next(), only.kind());
+        }
+        Map<String, Standard> spoken = new LinkedHashMap<>();
+        for (Destination destination : tenant.destinations()) {
+            destination.vocabularies().forEach(vocabulary -> spoken.putIfAbsent(vocabulary, destination.kind()));
+        }
         return spoken;
     }
 }

@@ -7,10 +7,15 @@ import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Supplier;
 import org.lectern.config.lrs.Destination;
+import org.lectern.config.lrs.Standard;
+import org.lectern.config.setting.Kind;
+import org.lectern.config.setting.Section;
+import org.lectern.config.setting.Settings;
 import org.lectern.config.tenant.Tenant;
 import org.lectern.config.tenant.Tenants;
 import org.lectern.gateway.start.Start;
@@ -18,6 +23,9 @@ import org.lectern.gateway.start.Start;
 /** Compares the vocabularies that institutions switched on with those that an adapter is there for. */
 @ApplicationScoped
 public class SpokenVocabularies {
+
+    /** Whether the names are right is found out where tenants are read. */
+    private static final Kind<String> NAME = Kind.line(200);
 
     private static final System.Logger LOG = System.getLogger(SpokenVocabularies.class.getName());
 
@@ -34,6 +42,36 @@ public class SpokenVocabularies {
 
     protected SpokenVocabularies() { // CDI proxy
         this((Supplier<Set<String>>) null);
+    }
+
+    // Static: the start reads all rooms' settings before any bean that needs them may come up.
+    static void check(@Observes Settings settings, VocabularyCensus census) {
+        for (String id : settings.section("lectern").list("tenants", NAME)) {
+            Section tenant = settings.section("lectern.tenant." + id);
+            refuseOthers(tenant, Standard.XAPI, census.standards());
+            for (String name : tenant.list("destinations", NAME)) {
+                Section destination = tenant.below("destination").below(name);
+                Standard kind = destination.value("kind", Kind.choice(Standard.class), Standard.XAPI);
+                refuseOthers(destination, kind, census.standards());
+            }
+        }
+    }
+
+    /** A vocabulary can be told only to who understands the standard that it is written in. */
+    private static void refuseOthers(Section section, Standard kind, Map<String, String> standards) {
+        List<String> fitting = standards.entrySet().stream()
+                .filter(known -> known.getValue().equals(kind.label()))
+                .map(Map.Entry::getKey)
+                .toList();
+        for (String vocabulary : section.list("vocabularies", NAME)) {
+            String standard = standards.getOrDefault(vocabulary, kind.label());
+            if (!standard.equals(kind.label())) {
+                section.wrong(
+                        "vocabularies",
+                        "'" + vocabulary + "', which is written in " + standard,
+                        "what is written in " + kind.label() + ", the kind of this destination: " + fitting);
+            }
+        }
     }
 
     /** Says at every start what is switched on in vain; the other vocabularies go on. */

@@ -4,7 +4,9 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.jdbi.v3.core.Jdbi;
+import org.lectern.config.tenant.FrameOrigin;
 import org.lectern.config.tenant.TenantId;
 import org.lectern.gateway.connection.RegisteredPlatformRow.State;
 
@@ -67,6 +69,11 @@ public class Approving {
     /** For good: its deployments may be claimed anew, its name is never used again. */
     public void remove(RegisteredPlatformRow row) {
         table.state(row.tenant(), row.platform().name(), State.REMOVED);
+    }
+
+    /** Says whose pages frame ours there, in place of what was entered before; what the platform told stays. */
+    public void origins(RegisteredPlatformRow row, Set<FrameOrigin> entered) {
+        table.origins(row.tenant(), row.platform().name(), entered);
     }
 
     /** Makes a deployment this registration's; false when it is another's. */

@@ -6,6 +6,7 @@ import java.net.URI;
 import java.time.Clock;
 import java.util.Optional;
 import java.util.Set;
+import org.lectern.config.tenant.FrameOrigin;
 import org.lectern.config.tenant.Platform;
 import org.lectern.config.tenant.Tenant;
 import org.lectern.config.tenant.TenantId;
@@ -82,9 +83,11 @@ public class Connecting {
      * Registers.
      *
      * @param names whether instructors are to see names
+     * @param entered whose pages frame ours there, as far as the administrator says
      * @return empty when somebody else is at it with the same invitation, or has used it
      */
-    Optional<Connected> connect(Invitation invitation, Tenant tenant, Offer offer, boolean names) {
+    Optional<Connected> connect(
+            Invitation invitation, Tenant tenant, Offer offer, boolean names, Set<FrameOrigin> entered) {
         if (!invitations.take(invitation)) {
             return Optional.empty();
         }
@@ -92,7 +95,7 @@ public class Connecting {
             ClientRegistration made = new DynamicRegistration(http)
                     .register(offer.platform(), offer.token(), addresses.profile(tenant, names));
             RegisteredPlatformRow kept =
-                    registering.keep(invitation, row(tenant.id(), offer, made, names), made.management());
+                    registering.keep(invitation, row(tenant.id(), offer, made, names, entered), made.management());
             return Optional.of(new Connected(kept, made.reduced(offer.platform())));
         } catch (RegistrationRefused refused) {
             note(invitation, refused);
@@ -122,11 +125,12 @@ public class Connecting {
             throw new RegistrationRefused(RegistrationRefusal.ANSWER_CHANGED, "the client id became another");
         }
         Offer offer = new Offer(address, Optional.empty(), document, platform);
-        registering.update(row(tenant.id(), offer, changed, row.names()), row, changed.management());
+        registering.update(row(tenant.id(), offer, changed, row.names(), Set.of()), row, changed.management());
         return Optional.of(row.platform().name());
     }
 
-    private RegisteredPlatformRow row(TenantId tenant, Offer offer, ClientRegistration made, boolean names) {
+    private RegisteredPlatformRow row(
+            TenantId tenant, Offer offer, ClientRegistration made, boolean names, Set<FrameOrigin> entered) {
         OpenIdConfiguration platform = offer.platform();
         return new RegisteredPlatformRow(
                 tenant,
@@ -139,6 +143,7 @@ public class Connecting {
                         platform.tokenEndpoint(),
                         platform.tokenAudience(),
                         platform.jwksUri()),
+                new PlatformOrigins(entered, offer.told()),
                 platform.family(),
                 platform.name(),
                 Way.DYNAMIC,

@@ -16,6 +16,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.lectern.config.tenant.ActorPolicy;
+import org.lectern.config.tenant.FrameOrigin;
 import org.lectern.config.tenant.Tenant;
 import org.lectern.gateway.page.BuiltWeb;
 import org.lectern.gateway.page.Framing;
@@ -74,6 +75,7 @@ public class ConnectionPages {
                         .filter(text -> !text.isBlank())
                         .collect(Collectors.joining(" · ")));
         texts.put("issuer", platform.issuer());
+        texts.put("framing", FrameOrigin.text(offer.ancestors()));
         texts.put("known", yes(known));
         texts.put("asksName", yes(claims.contains("name")));
         texts.put("asksMail", yes(claims.contains("email")));

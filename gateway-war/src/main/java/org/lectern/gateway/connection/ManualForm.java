@@ -28,8 +28,16 @@ import org.lectern.lti.registration.WebOrigin;
  */
 record ManualForm(Map<String, String> typed, Map<String, String> wrong) {
 
-    static final List<String> FIELDS =
-            List.of("family", "issuer", "client", "deployments", "authorization", "token", "audience", "jwksUrl");
+    static final List<String> FIELDS = List.of(
+            "family",
+            "issuer",
+            "client",
+            "deployments",
+            "authorization",
+            "token",
+            "audience",
+            "jwksUrl",
+            OriginsField.NAME);
 
     static final Set<String> FAMILIES =
             Set.of("moodle", "canvas", "blackboard", "brightspace", "sakai", "openedx", "schoology", "standard");
@@ -68,6 +76,7 @@ record ManualForm(Map<String, String> typed, Map<String, String> wrong) {
         return new RegisteredPlatformRow(
                 tenant,
                 platform,
+                new PlatformOrigins(OriginsField.read(text(OriginsField.NAME)).orElseThrow(), Set.of()),
                 LmsFamily.labelled(text("family")),
                 Optional.empty(),
                 Way.MANUAL,
@@ -108,6 +117,9 @@ record ManualForm(Map<String, String> typed, Map<String, String> wrong) {
         }
         if (text("audience").length() > 1024) {
             found.put("audience", "error.characters");
+        }
+        if (OriginsField.read(text(OriginsField.NAME)).isEmpty()) {
+            found.put(OriginsField.NAME, "error.origins");
         }
         if (found.isEmpty() && platform().isEmpty()) {
             found.put("issuer", "error.issuer");

@@ -12,6 +12,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.jdbi.v3.core.JdbiException;
+import org.lectern.config.tenant.FrameOrigin;
 import org.lectern.config.tenant.Tenant;
 import org.lectern.gateway.connection.ConnectionPages.Trouble;
 import org.lectern.gateway.page.Form;
@@ -103,12 +104,18 @@ public class RegisterAnswers {
         if (offer.isEmpty()) {
             return refuse(409, visit.language(), plain("form.stale", Optional.of(visit.token())));
         }
+        Optional<Set<FrameOrigin>> origins =
+                OriginsField.read(form.one(OriginsField.NAME).orElse(""));
+        if (origins.isEmpty()) {
+            return refuse(422, visit.language(), plain("origins.wrong", Optional.empty()));
+        }
         return connecting
                 .connect(
                         visit.invitation(),
                         visit.tenant(),
                         offer.get(),
-                        form.one("names").isPresent())
+                        form.one("names").isPresent(),
+                        origins.get())
                 .map(done ->
                         pages.done(visit.language(), visit.tenant(), done.row(), done.reduced(), origins(offer.get())))
                 .orElseGet(() -> refuse(409, visit.language(), plain("invitation.busy", Optional.empty())));

@@ -12,6 +12,8 @@ import org.lectern.lti.dynamic.LmsFamily;
 /**
  * A platform registered by an invitation, as kept.
  *
+ * @param platform framed from all of {@code origins}
+ * @param origins whose pages may frame ours, by who said so
  * @param name what the platform calls the institution, where it does
  * @param takesFirst whether it takes the first deployment that a verified launch names
  * @param scopes granted, blank where the platform did not tell
@@ -22,6 +24,7 @@ import org.lectern.lti.dynamic.LmsFamily;
 public record RegisteredPlatformRow(
         TenantId tenant,
         Platform platform,
+        PlatformOrigins origins,
         LmsFamily family,
         Optional<String> name,
         Way way,
@@ -32,6 +35,10 @@ public record RegisteredPlatformRow(
         boolean managed,
         boolean names,
         Instant created) {
+
+    public RegisteredPlatformRow {
+        platform = platform.framedFrom(origins.all());
+    }
 
     /** How it came about. */
     public enum Way {
@@ -74,6 +81,18 @@ public record RegisteredPlatformRow(
                 platform.tokenAudience(),
                 platform.jwksUrl());
         return new RegisteredPlatformRow(
-                tenant, grown, family, name, way, state, takesFirst, scopes, configurationUrl, managed, names, created);
+                tenant,
+                grown,
+                origins,
+                family,
+                name,
+                way,
+                state,
+                takesFirst,
+                scopes,
+                configurationUrl,
+                managed,
+                names,
+                created);
     }
 }

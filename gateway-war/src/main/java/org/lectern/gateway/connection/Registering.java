@@ -10,6 +10,7 @@ import java.util.Set;
 import java.util.stream.Stream;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
+import org.lectern.config.tenant.FrameOrigin;
 import org.lectern.config.tenant.Platform;
 import org.lectern.gateway.connection.RegisteredPlatformRow.State;
 import org.lectern.lti.dynamic.ClientRegistration.Management;
@@ -102,6 +103,7 @@ public class Registering {
         return new RegisteredPlatformRow(
                 found.tenant(),
                 platform(name, found.platform(), deployments),
+                found.origins().after(before.map(RegisteredPlatformRow::origins).orElse(PlatformOrigins.NONE)),
                 found.family(),
                 found.name(),
                 found.way(),
@@ -124,6 +126,7 @@ public class Registering {
         RegisteredPlatformRow row = new RegisteredPlatformRow(
                 before.tenant(),
                 platform(before.platform().name(), found.platform(), deployments),
+                found.origins().after(before.origins()),
                 found.family(),
                 found.name(),
                 before.way(),
@@ -209,7 +212,8 @@ public class Registering {
                 "invitation " + invitation.id(),
                 row.tenant().value(),
                 "platform=" + row.platform().name() + " issuer="
-                        + row.platform().issuer() + " state=" + row.state().label());
+                        + row.platform().issuer() + " state=" + row.state().label() + " origins="
+                        + FrameOrigin.text(row.origins().entered()));
     }
 
     private static RegistrationRefused taken(String detail) {

@@ -19,6 +19,7 @@ import org.lectern.config.secret.MasterKey;
 import org.lectern.config.secret.Place;
 import org.lectern.config.secret.Sealed;
 import org.lectern.config.secret.Vault;
+import org.lectern.config.tenant.FrameOrigin;
 import org.lectern.config.tenant.Platform;
 import org.lectern.config.tenant.TenantId;
 import org.lectern.gateway.connection.RegisteredPlatformRow.State;
@@ -40,12 +41,13 @@ public class RegistrationTable {
 
     private static final String UPSERT = """
             insert into platform_registration (tenant, platform, issuer, client_id, authorization_url, token_url, token_audience,
-                jwks_url, family, name, way, state, takes_first, scopes, configuration_url, management_url,
+                jwks_url, origins, told_origins, family, name, way, state, takes_first, scopes, configuration_url, management_url,
                 management_token, names)
-            values (:tenant, :platform, :issuer, :client, :authorization, :token, :audience, :jwks, :family, :name, :way, :state,
+            values (:tenant, :platform, :issuer, :client, :authorization, :token, :audience, :jwks, :origins, :told, :family, :name, :way, :state,
                 :takesFirst, :scopes, :configuration, :managementUrl, :managementToken, :names)
             on conflict (tenant, platform) do update set authorization_url = excluded.authorization_url,
                 token_url = excluded.token_url, token_audience = excluded.token_audience, jwks_url = excluded.jwks_url,
+                origins = excluded.origins, told_origins = excluded.told_origins,
                 family = excluded.family, name = excluded.name, way = excluded.way, state = excluded.state,
                 takes_first = excluded.takes_first, scopes = excluded.scopes, names = excluded.names,
                 configuration_url = coalesce(excluded.configuration_url, platform_registration.configuration_url),
@@ -114,6 +116,8 @@ public class RegistrationTable {
                 .bind("token", platform.tokenUrl().toString())
                 .bind("audience", platform.tokenAudience())
                 .bind("jwks", platform.jwksUrl().toString())
+                .bind("origins", FrameOrigin.text(row.origins().entered()))
+                .bind("told", FrameOrigin.text(row.origins().told()))
                 .bind("family", row.family().label())
                 .bind("name", row.name().orElse(null))
                 .bind("way", row.way().label())
@@ -204,6 +208,16 @@ public class RegistrationTable {
         committed();
     }
 
+    /** Says anew whose pages frame ours there. */
+    void origins(TenantId tenant, String platform, Set<FrameOrigin> entered) {
+        jdbi.useHandle(handle -> handle.execute(
+                "update platform_registration set origins = ?, updated = now() where tenant = ? and platform = ?",
+                FrameOrigin.text(entered),
+                tenant.value(),
+                platform));
+        committed();
+    }
+
     /** Where and with what the platform lets us change the registration. */
     Optional<Management> management(TenantId tenant, String platform) {
         return jdbi.withHandle(handle -> handle.createQuery("select management_url, management_token"
@@ -231,6 +245,8 @@ public class RegistrationTable {
         return new RegisteredPlatformRow(
                 new TenantId(row.getString("tenant")),
                 platform,
+                new PlatformOrigins(
+                        FrameOrigin.read(row.getString("origins")), FrameOrigin.read(row.getString("told_origins"))),
                 LmsFamily.labelled(row.getString("family")),
                 Optional.ofNullable(row.getString("name")),
                 Way.valueOf(row.getString("way").toUpperCase(Locale.ROOT)),

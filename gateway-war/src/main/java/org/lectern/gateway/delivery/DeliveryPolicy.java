@@ -63,6 +63,8 @@ final class DeliveryPolicy {
             return attempt.alone()
                     ? dead(attempt, new Death("too-large", tooLarge.words()), learned, trouble.removed(0))
                     : stay(attempt, learned.tooLarge(attempt.bytes()), trouble, new Next.GoOn());
+        } else if (outcome instanceof DeliveryOutcome.Oversized oversized) {
+            return oversized(attempt, oversized.most(), learned, trouble);
         } else if (outcome instanceof DeliveryOutcome.Barred barred) {
             return stay(attempt, learned, trouble.failedAlone(false), new Next.Pause(barred.reason()));
         } else if (outcome instanceof DeliveryOutcome.Busy busy) {
@@ -130,6 +132,14 @@ final class DeliveryPolicy {
                     new Next.Pause("the LRS refuses one statement after the other; check its settings: " + words));
         }
         return dead(attempt, new Death("refused", words), learned, trouble.removed(trouble.refusals() + 1));
+    }
+
+    /** From now on the manner says so; what is too long alone is so for good. */
+    private static Verdict oversized(Attempt attempt, int most, Learned learned, Trouble trouble) {
+        String words = "not sent: the endpoint takes " + most + " bytes of events at once";
+        return attempt.alone()
+                ? dead(attempt, new Death("too-large", words), learned, trouble.removed(0))
+                : stay(attempt, learned, trouble, new Next.GoOn());
     }
 
     private Verdict declined(Attempt attempt, String why, Learned learned, Trouble trouble, Manner manner) {

@@ -6,16 +6,16 @@ import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import org.lectern.config.lrs.Destination;
 
-/** Tells whether an LRS's settings are still those that a lane was paused with, without keeping them. Pure. */
-final class Fingerprint {
+/** Tells whether a destination's settings are still those that a lane was paused with, without keeping them. Pure. */
+public final class Fingerprint {
 
     /** Of a destination that is not configured any more. */
     static final String NONE = "none";
 
     private Fingerprint() {}
 
-    // Cut to 32 bits: enough to notice a change, too little to confirm a guessed secret.
-    static String of(Destination to) {
+    /** The same for the same settings. Cut to 32 bits: enough to notice a change, too little to confirm a guessed secret. */
+    public static String of(Destination to) {
         String settings = String.join(
                 "\n",
                 to.endpoint().toString(),

@@ -63,8 +63,8 @@ public class Replay {
      */
     public Optional<Long> replay(Order order) {
         Optional<Destination> to = destination(order.tenant(), order.to());
-        // Scores are no statements: no LRS would know what to do with them.
-        if (to.isEmpty() || order.from().startsWith(Carriers.SCORES)) {
+        // What was told in one standard, a destination of another cannot read; nor can any of them read scores.
+        if (to.isEmpty() || order.from().startsWith(Carriers.SCORES) || ofAnotherKind(order, to.get())) {
             return Optional.empty();
         }
         List<Source> sources = sources(order);
@@ -73,6 +73,12 @@ public class Replay {
                 : Optional.of(sources.stream()
                         .mapToLong(source -> copy(order, to.get(), source))
                         .sum());
+    }
+
+    private boolean ofAnotherKind(Order order, Destination to) {
+        return destination(order.tenant(), order.from())
+                .filter(from -> from.kind() != to.kind())
+                .isPresent();
     }
 
     private Optional<Destination> destination(TenantId tenant, String name) {

@@ -92,7 +92,8 @@ final class Stint {
     private Optional<Next> batches(Surroundings around) {
         while (true) {
             int count = tools.policy().count(learned, trouble, settled, to.manner());
-            Batch batch = entries.first(count, learned.maxBytes());
+            Batch batch = entries.first(
+                    count, Math.min(learned.maxBytes(), to.manner().bytes()));
             if (batch.isEmpty()) {
                 giveBack();
                 return Optional.empty();

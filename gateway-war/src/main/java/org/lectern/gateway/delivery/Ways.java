@@ -2,6 +2,7 @@ package org.lectern.gateway.delivery;
 
 import java.util.List;
 import java.util.Optional;
+import org.lectern.config.lrs.Standard;
 import org.lectern.config.tenant.TenantId;
 import org.lectern.config.tenant.Tenants;
 import org.lectern.gateway.lrs.LrsClient;
@@ -13,7 +14,7 @@ record Ways(Tenants tenants, LrsClient lrs, List<Carriers> others) {
     Optional<Carrier> to(TenantId tenant, String destination) {
         return tenants.find(tenant).stream()
                 .flatMap(owner -> owner.destinations().stream())
-                .filter(to -> to.name().equals(destination))
+                .filter(to -> to.kind() == Standard.XAPI && to.name().equals(destination))
                 .findFirst()
                 .<Carrier>map(to -> new LrsCarrier(lrs, to))
                 .or(() -> others.stream()

@@ -14,6 +14,7 @@ import org.lectern.gateway.page.Page;
 import org.lectern.gateway.page.Pages;
 import org.lectern.lti.login.LoginStarted;
 import org.lectern.lti.login.PlatformStorage;
+import org.lectern.lti.refusal.LaunchSource;
 
 /**
  * The pages between platform and launch that nobody has to touch; {@code binding/binding.ts} does their work. Framed by the platform
@@ -58,19 +59,23 @@ public class BindingPages {
                 "binding.asking",
                 "Your learning platform is being asked who you are. This takes a moment.",
                 next,
-                started.pending().issuer());
+                new LaunchSource(
+                        Optional.empty(),
+                        Optional.of(started.pending().issuer()),
+                        Optional.of(started.pending().clientId()),
+                        started.pending().deploymentHint()));
     }
 
     /** At a launch without a cookie: takes the secret back and posts the same launch with it. */
-    public Response.ResponseBuilder takeBack(String token, String state, PlatformStorage storage, String issuer) {
+    public Response.ResponseBuilder takeBack(String token, String state, PlatformStorage storage, LaunchSource from) {
         JsonObjectBuilder task = task("take-back", storage).add("shell", "/session");
         Page page = new Page(
                 "take-back", "en", Map.of("title", TITLE, "token", token, "state", state), Optional.of(task.build()));
-        return pages.answer(200, page, Framing.unknown(tenants.all(), Optional.of(issuer)));
+        return pages.answer(200, page, Framing.unknown(tenants.all(), from));
     }
 
     /** After an error that may pass, under its status: goes there in a moment. */
-    public Response.ResponseBuilder askAgain(int status, String next, String issuer) {
+    public Response.ResponseBuilder askAgain(int status, String next, LaunchSource from) {
         JsonObjectBuilder task =
                 BUILDERS.createObjectBuilder().add("step", "ask-again").add("next", next);
         return waiting(
@@ -79,17 +84,17 @@ public class BindingPages {
                 "binding.retrying",
                 "Your learning platform was busy just now. It is being asked once more.",
                 next,
-                issuer);
+                from);
     }
 
     private Response.ResponseBuilder waiting(
-            int status, JsonObjectBuilder task, String message, String sentence, String next, String issuer) {
+            int status, JsonObjectBuilder task, String message, String sentence, String next, LaunchSource from) {
         Page page = new Page(
                 "waiting",
                 "en",
                 Map.of("title", TITLE, "message", message, "sentence", sentence, "next", next),
                 Optional.of(task.build()));
-        return pages.answer(status, page, Framing.unknown(tenants.all(), Optional.of(issuer)));
+        return pages.answer(status, page, Framing.unknown(tenants.all(), from));
     }
 
     private static JsonObjectBuilder task(String step, PlatformStorage storage) {

@@ -129,10 +129,7 @@ public class LaunchAnswers {
         }
         return tool.storage(request)
                 .map(storage -> bindingPages.takeBack(
-                        request.idToken().orElseThrow(),
-                        request.state().orElseThrow(),
-                        storage,
-                        refused.issuer().orElseThrow()))
+                        request.idToken().orElseThrow(), request.state().orElseThrow(), storage, refused.source()))
                 .orElseThrow(() -> refused)
                 .build();
     }

@@ -80,10 +80,7 @@ public class Refusing {
                 ? state.flatMap(sent -> logins.restartable(SecretHash.of(sent)))
                 : Optional.empty();
         if (restartable.isPresent() && WayOn.asksAgain(refused, restartable.get())) {
-            return bindingPages.askAgain(
-                    status,
-                    RestartResource.frame(state.orElseThrow()),
-                    refused.issuer().orElseThrow());
+            return bindingPages.askAgain(status, RestartResource.frame(state.orElseThrow()), refused.source());
         }
         Optional<String> window = restartable.flatMap(start -> state).map(RestartResource::window);
         return pages.answer(status, RecoveryNotice.of(refused.refusal(), correlation, window), framing(refused));
@@ -93,14 +90,14 @@ public class Refusing {
     private Framing framing(LaunchRejected refused) {
         return refused.refusal() == LaunchRefusal.LOGIN_REGISTRATION_INACTIVE
                 ? Framing.byAnybody()
-                : Framing.unknown(tenants.all(), refused.issuer());
+                : Framing.unknown(tenants.all(), refused.source());
     }
 
     /** The page when the database is away: nothing was consumed, so the same launch may even be repeated. */
     public Response away(RuntimeException failure, String correlation) {
         LOG.log(System.Logger.Level.ERROR, "launch failed, database away correlation=" + correlation, failure);
         tally.count("failed", Optional.empty(), Optional.empty());
-        return pages.answer(503, Notices.away(correlation), Framing.unknown(tenants.all(), Optional.empty()))
+        return pages.answer(503, Notices.away(correlation), Framing.unknown(tenants.all()))
                 .header("Retry-After", 5)
                 .build();
     }

@@ -6,6 +6,8 @@ import java.time.Instant;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
+import org.lectern.adapter.action.Site;
+import org.lectern.adapter.xapi.Actor;
 import org.lectern.config.secret.KeyedHash;
 import org.lectern.config.secret.MasterKey;
 import org.lectern.config.tenant.Tenant;
@@ -13,7 +15,9 @@ import org.lectern.gateway.connection.RoleMappings;
 import org.lectern.gateway.library.Library;
 import org.lectern.gateway.session.LearnerKey;
 import org.lectern.gateway.session.LearnerSession;
+import org.lectern.gateway.session.NamingSettings;
 import org.lectern.gateway.session.SessionLifetime;
+import org.lectern.gateway.session.UnnamedLearners;
 import org.lectern.lti.launch.Launch;
 import org.lectern.lti.launch.LaunchPresentation;
 import org.lectern.lti.launch.ResourceLink;
@@ -29,16 +33,25 @@ public class SessionOfLaunch {
     private final Library library;
     private final MasterKey masterKey;
     private final RoleMappings mappings;
+    private final NamingSettings naming;
+    private final UnnamedLearners unnamed;
 
     @Inject
-    public SessionOfLaunch(Library library, MasterKey masterKey, RoleMappings mappings) {
+    public SessionOfLaunch(
+            Library library,
+            MasterKey masterKey,
+            RoleMappings mappings,
+            NamingSettings naming,
+            UnnamedLearners unnamed) {
         this.library = library;
         this.masterKey = masterKey;
         this.mappings = mappings;
+        this.naming = naming;
+        this.unnamed = unnamed;
     }
 
     protected SessionOfLaunch() { // CDI proxy
-        this(null, null, null);
+        this(null, null, null, null, null);
     }
 
     /**
@@ -49,14 +62,15 @@ public class SessionOfLaunch {
      */
     public LearnerSession session(UUID id, Launch launch, Tenant tenant, String platform, Instant now) {
         Instant expires = SessionLifetime.expires(now);
+        String learnerKey = LearnerKey.at(
+                        masterKey, tenant.id(), launch.registration().issuer())
+                .of(launch.subject());
         return new LearnerSession(
                 id,
                 tenant.id(),
                 platform,
-                LearnerKey.at(masterKey, tenant.id(), launch.registration().issuer())
-                        .of(launch.subject()),
-                ActorChoice.of(
-                        tenant.actor(), launch, library.site(tenant), KeyedHash.of(masterKey, tenant.id(), "actor")),
+                learnerKey,
+                actor(launch, tenant, learnerKey),
                 role(launch.roles().decide(mappings.of(tenant.id(), platform))),
                 launch.course()
                         .map(course -> new LearnerSession.Course(
@@ -68,6 +82,13 @@ public class SessionOfLaunch {
                 language(launch),
                 expires,
                 SessionLifetime.factsUntil(expires));
+    }
+
+    private Actor actor(Launch launch, Tenant tenant, String learnerKey) {
+        Site site = library.site(tenant);
+        return naming.mayOptOut(tenant) && unnamed.has(tenant.id(), learnerKey)
+                ? unnamed.actor(tenant.id(), site.home(), learnerKey)
+                : ActorChoice.of(tenant.actor(), launch, site, KeyedHash.of(masterKey, tenant.id(), "actor"));
     }
 
     private static LearnerSession.Role role(RoleDecision decision) {

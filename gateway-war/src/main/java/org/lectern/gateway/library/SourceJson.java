@@ -20,8 +20,8 @@ final class SourceJson {
     private static final JsonReaderFactory READERS = Json.createReaderFactory(Map.of());
     private static final String KIND = "kind";
     private static final String ADDRESS = "address";
-    private static final String STORED = "stored";
     private static final String LIVE = "live";
+    private static final String STORED = "stored";
     private static final String EMBEDDED = "embedded";
 
     private SourceJson() {}

@@ -64,7 +64,7 @@ public class VideoCards {
         JsonArrayBuilder items = BUILDERS.createArrayBuilder();
         for (Video video : sheet.videos()) {
             JsonObjectBuilder card = card(session, video);
-            if (seen.containsKey(video.id())) {
+            if (seen.containsKey(video.id()) && !video.source().isLive()) {
                 card.add("watched", seen.get(video.id()).share());
             }
             if (wish.among() == Wish.Among.MINE) {
@@ -79,6 +79,9 @@ public class VideoCards {
     private JsonObjectBuilder card(LearnerSession session, Video video) {
         JsonObjectBuilder card =
                 BUILDERS.createObjectBuilder().add("id", video.id()).add("title", video.title());
+        if (video.source().isLive()) {
+            card.add("live", true);
+        }
         if (video.owner().isEmpty()) {
             card.add("declared", true);
         }

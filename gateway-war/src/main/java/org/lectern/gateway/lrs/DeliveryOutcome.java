@@ -24,6 +24,13 @@ public sealed interface DeliveryOutcome {
     /** 413: too much at once. */
     record TooLarge(String words) implements DeliveryOutcome {}
 
+    /**
+     * Not sent: the other side has said how much it takes at once.
+     *
+     * @param most bytes of entries in one request
+     */
+    record Oversized(int most) implements DeliveryOutcome {}
+
     /** Credentials, address or protocol are wrong (401, 403, 404, 405, …): sending more cannot help until somebody acts. */
     record Barred(String reason) implements DeliveryOutcome {}
 

@@ -8,14 +8,15 @@ import java.time.format.DateTimeFormatter;
 import java.util.Optional;
 
 /** The {@code Retry-After} header (RFC 9110 §10.2.3): seconds or a date, held between 1 s and 1 h; nonsense counts as absent. Pure. */
-final class RetryAfter {
+public final class RetryAfter {
 
     private static final Duration SHORTEST = Duration.ofSeconds(1);
     private static final Duration LONGEST = Duration.ofHours(1);
 
     private RetryAfter() {}
 
-    static Optional<Duration> parse(String value, Instant now) {
+    /** How long to wait, seen from {@code now}; empty for nonsense. */
+    public static Optional<Duration> parse(String value, Instant now) {
         String text = value.strip();
         if (text.matches("[0-9]+")) {
             // More than nine digits is more than an hour in any case.

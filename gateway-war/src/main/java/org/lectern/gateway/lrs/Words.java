@@ -3,14 +3,15 @@ package org.lectern.gateway.lrs;
 import java.nio.charset.StandardCharsets;
 
 /** Makes an LRS's answer fit for people's eyes: plain text on one line, at most 1,000 characters. Pure. */
-final class Words {
+public final class Words {
 
     private static final int MOST = 1000;
     private static final int READ = 16 * 1024;
 
     private Words() {}
 
-    static String of(byte[] body) {
+    /** What an answer says; empty text for nothing. */
+    public static String of(byte[] body) {
         String text = new String(body, 0, Math.min(body.length, READ), StandardCharsets.UTF_8)
                 .replaceAll("(?is)<(script|style)\\b.*?</\\1>", " ")
                 .replaceAll("<[^<>]{0,500}>", " ")

@@ -35,7 +35,7 @@ public class RegistrationsResource {
     /** Where a tenant or registration comes from: configuration, read-only here. */
     static final String DECLARED = "file";
 
-    private static final String REGISTERED = "database";
+    static final String REGISTERED = "database";
 
     private final ConnectedTenants tenants;
     private final Approving approving;

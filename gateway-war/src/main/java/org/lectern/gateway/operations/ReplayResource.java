@@ -55,10 +55,13 @@ public class ReplayResource {
                 Optional.of(tenant),
                 "replay",
                 "destination=" + source + " to-destination=" + target + " from=" + from + " to=" + to);
-        return new Count(replay.replay(new Replay.Order(tenant, source, target, from, to))
-                .orElseThrow(() -> new Problem(
-                        404,
-                        "destination.unknown",
-                        "Tenant '" + tenant + "' has no such destination; see its configuration.")));
+        return new Count(
+                replay.replay(new Replay.Order(tenant, source, target, from, to))
+                        .orElseThrow(
+                                () -> new Problem(
+                                        404,
+                                        "destination.unknown",
+                                        "Tenant '" + tenant
+                                                + "' has no such destination, or they are of different kinds; see its configuration.")));
     }
 }

@@ -36,9 +36,15 @@ public class TenantsResource {
     public record TenantItem(
             String id, String name, List<String> platforms, List<DestinationItem> destinations, String source) {}
 
-    /** Where its statements go. */
+    /** Where its statements and events go. */
     public record DestinationItem(
-            String name, URI endpoint, String version, String dialect, List<String> vocabularies, int shards) {}
+            String name,
+            String kind,
+            URI endpoint,
+            String version,
+            String dialect,
+            List<String> vocabularies,
+            int shards) {}
 
     @GET
     public Listing<TenantItem> list() {
@@ -57,6 +63,7 @@ public class TenantsResource {
     private static DestinationItem item(Destination destination) {
         return new DestinationItem(
                 destination.name(),
+                destination.kind().label(),
                 destination.endpoint(),
                 destination.version(),
                 destination.dialect().name().toLowerCase(Locale.ROOT),

@@ -5,13 +5,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.lectern.lti.registration.WebOrigin;
 
 /** The headers that tell browsers what a page may do and who may frame it (CSP level 3). */
 final class ContentSecurity {
 
     private static final String SELF = "'self'";
-    private static final String ANYBODY = " https: http://localhost:* http://127.0.0.1:*";
+    private static final String ANYBODY = " https: http://localhost:* http://127.0.0.1:* http://*.localhost:*";
 
     private ContentSecurity() {}
 
@@ -30,18 +29,24 @@ final class ContentSecurity {
                 "no-store");
     }
 
-    /** {@code connect-src} and {@code worker-src}: the player reads adaptive streams by itself and unpacks them in a worker. */
+    /**
+     * {@code connect-src} and {@code worker-src}: the player reads adaptive streams by itself and unpacks them in a worker. Other companies'
+     * players write their styles into the page, so that one page lets them; a nonce there would take that back.
+     */
     static String policy(Framing framing, String nonce) {
         String script = "'nonce-" + nonce + "'";
+        boolean embeds = !framing.hosts().isEmpty();
+        String hosts = embeds ? " " + String.join(" ", framing.hosts()) : "";
+        String scripts = embeds ? " " + framing.hosts().get(0) : "";
         return Stream.of(
                         "default-src 'none'",
-                        "script-src " + script + " " + SELF,
-                        "style-src " + SELF + " " + script,
-                        "img-src 'self' data: https:",
-                        "media-src 'self' blob:" + list(framing.media()),
-                        "connect-src 'self'" + list(framing.media()),
+                        "script-src " + script + " " + SELF + scripts,
+                        "style-src " + SELF + (embeds ? " 'unsafe-inline'" + hosts : " " + script),
+                        "img-src 'self' data: https:" + scripts,
+                        "media-src 'self' blob:" + list(framing.media()) + hosts,
+                        "connect-src 'self'" + list(framing.media()) + hosts,
                         "worker-src 'self' blob:",
-                        "font-src 'self' data:",
+                        "font-src 'self' data:" + hosts,
                         "form-action 'self'" + list(framing.receivers()),
                         "base-uri 'none'",
                         "object-src 'none'",
@@ -49,8 +54,8 @@ final class ContentSecurity {
                 .collect(Collectors.joining("; "));
     }
 
-    private static String list(Collection<WebOrigin> origins) {
-        List<String> texts = origins.stream().map(WebOrigin::toString).sorted().toList();
+    private static String list(Collection<?> origins) {
+        List<String> texts = origins.stream().map(Object::toString).sorted().toList();
         return texts.isEmpty() ? "" : " " + String.join(" ", texts);
     }
 }

@@ -8,7 +8,6 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.core.Response;
 import java.io.InputStream;
-import java.util.Optional;
 import org.lectern.config.tenant.TenantId;
 import org.lectern.config.tenant.Tenants;
 
@@ -43,7 +42,7 @@ public class SessionResource {
     /** The shell, framed by any registered platform. */
     @GET
     public Response shell() {
-        return pages.shell(Framing.unknown(tenants.all(), Optional.empty())).build();
+        return pages.shell(Framing.unknown(tenants.all())).build();
     }
 
     /** The shell, framed by the tenant's platforms. */
@@ -57,7 +56,7 @@ public class SessionResource {
     @POST
     @Path("open")
     public Response open(InputStream form) {
-        return reopening.open(form, Framing.unknown(tenants.all(), Optional.empty()));
+        return reopening.open(form, Framing.unknown(tenants.all()));
     }
 
     /** The same at the tenant's own address. */

@@ -25,6 +25,7 @@ import org.lectern.adapter.action.PlayerState;
  * @param last time of the last fact or action
  * @param counted time up to which playing was counted as time spent
  * @param unreported playing milliseconds since the last report of progress at an interval
+ * @param story what was played in it until now
  */
 record Playback(
         Phase phase,
@@ -34,7 +35,8 @@ record Playback(
         long position,
         Instant last,
         Instant counted,
-        long unreported) {
+        long unreported,
+        Story story) {
 
     /** A page may be a little ahead of this node's clock, since nodes differ; beyond that, facts come faster than they can happen. */
     private static final Duration AHEAD = Duration.ofSeconds(1);
@@ -47,10 +49,20 @@ record Playback(
         CLOSED
     }
 
+    /** What was played in a playback until now. */
+    enum Story {
+        UNPLAYED,
+        BEGUN,
+        /** The end was reached, and nothing played since. */
+        ENDED,
+        /** The end was reached once, and more was played since. */
+        REPLAYED
+    }
+
     /** A playback that nothing is known of, except that nothing in it happened before {@code notBefore}. */
     static Playback untouched(Instant notBefore) {
         Instant start = notBefore.truncatedTo(ChronoUnit.MILLIS);
-        return new Playback(Phase.NEW, OptionalLong.empty(), PlayerState.SILENT, 0, 0, start, start, 0);
+        return new Playback(Phase.NEW, OptionalLong.empty(), PlayerState.SILENT, 0, 0, start, start, 0, Story.UNPLAYED);
     }
 
     boolean isPlaying() {
@@ -107,34 +119,39 @@ record Playback(
     }
 
     Playback in(Phase next) {
-        return new Playback(next, length, player, opened, position, last, counted, unreported);
+        return new Playback(next, length, player, opened, position, last, counted, unreported, story);
     }
 
     Playback ready(OptionalLong newLength, PlayerState newPlayer) {
-        return new Playback(Phase.PAUSED, newLength, newPlayer, 0, 0, last, counted, 0);
+        return new Playback(Phase.PAUSED, newLength, newPlayer, 0, 0, last, counted, 0, Story.UNPLAYED);
     }
 
     Playback playing(long from, Instant since) {
-        return new Playback(Phase.PLAYING, length, player, from, from, last, since, unreported);
+        Story now = story == Story.UNPLAYED || story == Story.BEGUN ? Story.BEGUN : Story.REPLAYED;
+        return new Playback(Phase.PLAYING, length, player, from, from, last, since, unreported, now);
+    }
+
+    Playback ended() {
+        return new Playback(phase, length, player, opened, position, last, counted, unreported, Story.ENDED);
     }
 
     Playback opened(long from) {
-        return new Playback(phase, length, player, from, position, last, counted, unreported);
+        return new Playback(phase, length, player, from, position, last, counted, unreported, story);
     }
 
     Playback at(long newPosition) {
-        return new Playback(phase, length, player, opened, newPosition, last, counted, unreported);
+        return new Playback(phase, length, player, opened, newPosition, last, counted, unreported, story);
     }
 
     Playback stamped(Instant newLast) {
-        return new Playback(phase, length, player, opened, position, newLast, counted, unreported);
+        return new Playback(phase, length, player, opened, position, newLast, counted, unreported, story);
     }
 
     Playback counted(Instant upTo, long newUnreported) {
-        return new Playback(phase, length, player, opened, position, last, upTo, newUnreported);
+        return new Playback(phase, length, player, opened, position, last, upTo, newUnreported, story);
     }
 
     Playback with(PlayerState changed) {
-        return new Playback(phase, length, player.with(changed), opened, position, last, counted, unreported);
+        return new Playback(phase, length, player.with(changed), opened, position, last, counted, unreported, story);
     }
 }

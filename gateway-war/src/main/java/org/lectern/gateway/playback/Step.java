@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 import java.util.OptionalLong;
+import org.lectern.adapter.action.Played;
 import org.lectern.adapter.action.PlayerState;
 import org.lectern.adapter.action.Watched;
 import org.lectern.config.tenant.ProgressPolicy;
@@ -66,8 +67,9 @@ final class Step {
             rate(rate);
         } else if (fact instanceof Fact.Control control) {
             moveTo(time);
+            PlayerState before = playback.player();
             playback = playback.with(control.changed());
-            told.interacted(playback.position(), control.changed(), playback.player());
+            told.interacted(playback.position(), control.changed(), playback.player(), before);
         } else if (fact instanceof Fact.Ended) {
             end(time);
         } else if (fact instanceof Fact.Leave) {
@@ -108,14 +110,23 @@ final class Step {
             return;
         }
         stop();
+        Played.Start start = start(time);
         playback = playback.playing(time, told.next());
-        told.played(time);
+        told.played(time, start);
         if (circumstances.progress() instanceof ProgressPolicy.Milestones
                 && playback.length().isPresent()
                 && !attempt.reported(0)) {
             attempt = attempt.report(0);
             progressed(0, share(), false);
         }
+    }
+
+    private Played.Start start(long time) {
+        if (playback.story() == Playback.Story.UNPLAYED) {
+            return Played.Start.FIRST;
+        }
+        boolean again = playback.story() == Playback.Story.ENDED && time < NEAR;
+        return again ? Played.Start.AGAIN : Played.Start.RESUMED;
     }
 
     private void seek(long from, long to) {
@@ -145,7 +156,8 @@ final class Step {
         long position = time >= end - NEAR ? end : time;
         if (playback.isPlaying()) {
             watchTo(position);
-            stop();
+            stop(playback.story() == Playback.Story.BEGUN);
+            playback = playback.ended();
         } else {
             playback = playback.at(position);
         }
@@ -154,7 +166,7 @@ final class Step {
     private void leave() {
         stop();
         playback = playback.in(Playback.Phase.CLOSED);
-        told.terminated(playback.position(), closed());
+        told.terminated(playback.position(), closed(), playback.story() == Playback.Story.BEGUN);
     }
 
     /** Playing: watched up to there. Else: is there now. */
@@ -192,13 +204,17 @@ final class Step {
     }
 
     private void stop() {
+        stop(false);
+    }
+
+    private void stop(boolean ending) {
         if (!playback.isPlaying()) {
             return;
         }
         count(told.next());
         attempt = attempt.watched(playback.opened(), playback.position());
         playback = playback.in(Playback.Phase.PAUSED);
-        told.paused(playback.position(), closed());
+        told.paused(playback.position(), closed(), ending);
         report();
     }
 

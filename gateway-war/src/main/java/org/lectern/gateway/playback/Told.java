@@ -77,12 +77,12 @@ final class Told {
         actions.add(new Initialized(context(), playback, stamp(), player));
     }
 
-    void played(long time) {
-        actions.add(new Played(context(), playback, stamp(), seconds(time)));
+    void played(long time, Played.Start start) {
+        actions.add(new Played(context(), playback, stamp(), seconds(time), start));
     }
 
-    void paused(long time, Watched watched) {
-        actions.add(new Paused(context(), playback, stamp(), seconds(time), watched));
+    void paused(long time, Watched watched, boolean ending) {
+        actions.add(new Paused(context(), playback, stamp(), seconds(time), watched, ending));
     }
 
     void seeked(long from, long to, Watched watched) {
@@ -93,8 +93,8 @@ final class Told {
         actions.add(new PlaybackRateChanged(context(), playback, stamp(), seconds(time), from, to, player));
     }
 
-    void interacted(long time, PlayerState changed, PlayerState player) {
-        actions.add(new Interacted(context(), playback, stamp(), seconds(time), changed, player));
+    void interacted(long time, PlayerState changed, PlayerState player, PlayerState before) {
+        actions.add(new Interacted(context(), playback, stamp(), seconds(time), changed, player, before));
     }
 
     void progressed(long time, int percent, boolean finished, Watched watched) {
@@ -105,8 +105,8 @@ final class Told {
         actions.add(new Completed(context(), playback, stamp(), seconds(time), Duration.ofMillis(timeSpent), watched));
     }
 
-    void terminated(long time, Watched watched) {
-        actions.add(new Terminated(context(), playback, stamp(), seconds(time), watched));
+    void terminated(long time, Watched watched, boolean ending) {
+        actions.add(new Terminated(context(), playback, stamp(), seconds(time), watched, ending));
     }
 
     private ActionContext context() {

@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.UUID;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
+import org.lectern.adapter.xapi.Actor;
 
 /** Sessions in PostgreSQL, the ones in use remembered for half a minute. */
 @ApplicationScoped
@@ -71,6 +72,27 @@ public class JdbcSessions implements Sessions {
                         .execute());
         SessionToken.read(token).ifPresent(known -> cache.keep(known.hash(), renewed));
         return renewed;
+    }
+
+    /**
+     * Lets whatever this person's open sessions tell from now on be told of this actor; what was told stays. Nodes see it when they next
+     * read the session, within half a minute, this one after {@link #forget}.
+     *
+     * @param by one of the sessions
+     */
+    public void showAs(Handle transaction, LearnerSession by, Actor actor) {
+        transaction
+                .createUpdate(
+                        "update learner_session set actor = :actor where tenant = :tenant and learner_key = :learner")
+                .bind("actor", ActorJson.text(actor))
+                .bind("tenant", by.tenant().value())
+                .bind("learner", by.learnerKey())
+                .execute();
+    }
+
+    /** Reads this person's sessions anew when they are next asked for; call it after the commit of a change. */
+    public void forget(LearnerSession by) {
+        cache.forget(by.tenant(), by.learnerKey());
     }
 
     /**

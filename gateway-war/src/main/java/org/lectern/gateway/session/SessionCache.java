@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import org.lectern.config.tenant.TenantId;
 
 /**
  * Sessions just read, by token hash: a page asks every few seconds. Bounded; forgets the least used first, and every entry
@@ -44,6 +45,13 @@ final class SessionCache {
 
     synchronized void keep(String tokenHash, LearnerSession session) {
         kept.put(tokenHash, new Kept(session, clock.instant().plus(lifetime)));
+    }
+
+    /** Everything of one person, so that a change is seen at the next request. */
+    synchronized void forget(TenantId tenant, String learnerKey) {
+        kept.values()
+                .removeIf(one -> one.session().tenant().equals(tenant)
+                        && one.session().learnerKey().equals(learnerKey));
     }
 
     private record Kept(LearnerSession session, Instant until) {}

@@ -90,6 +90,6 @@ public class ViewingDoor {
         List<Tenant> named = tenants.all().stream()
                 .filter(tenant -> tenant.id().value().equals(id))
                 .toList();
-        return Framing.unknown(named.isEmpty() ? tenants.all() : named, Optional.empty());
+        return Framing.unknown(named.isEmpty() ? tenants.all() : named);
     }
 }

@@ -22,6 +22,7 @@ import java.util.UUID;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.lectern.adapter.JsonEvent;
 import org.lectern.adapter.StatementSink;
 import org.lectern.adapter.Vocabulary;
 import org.lectern.adapter.action.ActionContext;
@@ -43,11 +44,14 @@ import org.lectern.adapter.xapi.Verb;
 import org.lectern.config.lrs.Destination;
 import org.lectern.config.lrs.Dialect;
 import org.lectern.config.lrs.LrsCredentials;
+import org.lectern.config.lrs.Standard;
+import org.lectern.config.setting.Settings;
 import org.lectern.config.tenant.ActorPolicy;
 import org.lectern.config.tenant.ProgressPolicy;
 import org.lectern.config.tenant.Tenant;
 import org.lectern.config.tenant.TenantId;
 import org.lectern.gateway.outbox.OutboxEntry;
+import org.lectern.gateway.start.GivenSettings;
 
 /** Real CDI events, three small adapters: two that speak, one that breaks. */
 @SuppressWarnings("unchecked") // SeContainerInitializer takes generic varargs
@@ -79,7 +83,7 @@ class CdiActionBusTest {
         container = SeContainerInitializer.newInstance()
                 .disableDiscovery()
                 .addExtensions(VocabularyCensus.class)
-                .addBeanClasses(CollectingSink.class, Adapters.class)
+                .addBeanClasses(CollectingSink.class, Adapters.class, Eventful.class)
                 .initialize();
     }
 
@@ -117,9 +121,98 @@ class CdiActionBusTest {
             throw new IllegalStateException("lost for words");
         }
 
+        void wrong(@Observes @Vocabulary("wrong") LoggedIn action) {
+            sink.put(action, event(action));
+        }
+
         void missing(@Observes @Vocabulary("missing") LoggedIn action) {
             throw new NoClassDefFoundError("org/example/Gone");
         }
+    }
+
+    /** What a third party writes who speaks another standard. */
+    @ApplicationScoped
+    @org.lectern.adapter.Standard("caliper")
+    static class Eventful {
+
+        @Inject
+        private StatementSink sink;
+
+        void events(@Observes @Vocabulary("events") LoggedIn action) {
+            sink.put(action, event(action));
+        }
+    }
+
+    private static JsonEvent event(LearnerAction action) {
+        return new JsonEvent(EVENT, action.at(), "{\"n\" : 1.50}".getBytes(StandardCharsets.UTF_8));
+    }
+
+    private static final UUID EVENT = UUID.fromString("956b4a02-8de0-4991-b8c5-b6eebb6b4cab");
+
+    @Test
+    void takesAnEventOfAnotherStandardAsItIs() {
+        Tenant tenant = tenant(destination("lrs", 1, "french"), endpoint("events"));
+
+        List<OutboxEntry> entries = bus.tell(tenant, "u1", loggedIn());
+
+        assertThat(entries).extracting(OutboxEntry::destination).containsExactly("lrs", "endpoint");
+        OutboxEntry told = entries.get(1);
+        assertThat(told.statementId()).isEqualTo(EVENT);
+        assertThat(told.at()).isEqualTo(loggedIn().at());
+        assertThat(new String(told.body(), StandardCharsets.UTF_8)).isEqualTo("{\"n\" : 1.50}");
+    }
+
+    @Test
+    void anAdapterThatPutsWhatItsDestinationsCannotReadLosesNobodyElsesStatements() {
+        assertThat(bus.tell(tenant(destination("lrs", 1, "wrong", "french")), "u1", loggedIn()))
+                .extracting(CdiActionBusTest::verb)
+                .containsExactly("bonjour");
+        assertThat(failed).last().asString().contains("'wrong'", "no xAPI statement", "writes in xapi");
+        assertThat(bus.tell(tenant(endpoint("french")), "u1", loggedIn())).isEmpty();
+        assertThat(failed).last().asString().contains("'french'", "an xAPI statement", "writes in caliper");
+    }
+
+    @Test
+    void whatADestinationCannotReadStopsTheStart() {
+        assertThat(wrong("lectern.tenant.acme.vocabularies=french,events"))
+                .singleElement()
+                .asString()
+                .startsWith("lectern.tenant.acme.vocabularies: found 'events', which is written in caliper, allowed:")
+                .endsWith("the kind of this destination: [broken, french, german, missing, wrong]");
+        assertThat(wrong(
+                        "lectern.tenant.acme.destinations=endpoint",
+                        "lectern.tenant.acme.destination.endpoint.kind=caliper",
+                        "lectern.tenant.acme.destination.endpoint.vocabularies=events,french"))
+                .singleElement()
+                .asString()
+                .startsWith(
+                        "lectern.tenant.acme.destination.endpoint.vocabularies: found 'french', which is written in xapi")
+                .endsWith("[events]");
+    }
+
+    private static List<String> wrong(String... lines) {
+        List<String> all = new ArrayList<>(List.of(lines));
+        all.add("lectern.tenants=acme");
+        VocabularyCensus census = container.getBeanManager().getExtension(VocabularyCensus.class);
+        return GivenSettings.wrongIn(
+                config -> Settings.reading(config, settings -> {
+                    SpokenVocabularies.check(settings, census);
+                    return settings;
+                }),
+                all.toArray(String[]::new));
+    }
+
+    private static Destination endpoint(String... vocabularies) {
+        return new Destination(
+                "endpoint",
+                Standard.CALIPER,
+                URI.create("https://caliper.example/endpoint"),
+                new LrsCredentials.Bearer("x"),
+                "1.2",
+                Dialect.STANDARD,
+                List.of(vocabularies),
+                false,
+                1);
     }
 
     @Test
@@ -199,13 +292,14 @@ class CdiActionBusTest {
         VocabularyCensus census = container.getBeanManager().getExtension(VocabularyCensus.class);
         SpokenVocabularies spoken = new SpokenVocabularies(census);
 
-        assertThat(spoken.knownVocabularies()).containsExactlyInAnyOrder("french", "german", "broken", "missing");
+        assertThat(spoken.knownVocabularies())
+                .containsExactlyInAnyOrder("french", "german", "broken", "missing", "wrong", "events");
         assertThat(spoken.unknown(List.of(tenant(destination("lrs", 1, "french")))))
                 .isEmpty();
         assertThat(spoken.unknown(List.of(tenant(destination("lrs", 1, "klingon")))))
                 .singleElement()
                 .asString()
-                .contains("acme", "lrs", "'klingon'", "[broken, french, german, missing]");
+                .contains("acme", "lrs", "'klingon'", "[broken, events, french, german, missing, wrong]");
     }
 
     private static String verb(OutboxEntry entry) {

@@ -14,6 +14,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.jdbi.v3.core.Jdbi;
 import org.lectern.config.secret.MasterKey;
 import org.lectern.config.tenant.DeclaredTenants;
@@ -117,7 +118,7 @@ public final class PracticeConnections {
                 invitations.issue(tenant, active, Duration.ofDays(1)).invitation();
         Offer offer = connecting.offer(invitation, platform.configuration.get("issuer") + "/conf", Optional.of("t"));
         return connecting
-                .connect(invitation, tenants.find(tenant).orElseThrow(), offer, false)
+                .connect(invitation, tenants.find(tenant).orElseThrow(), offer, false, Set.of())
                 .orElseThrow()
                 .row();
     }

@@ -13,6 +13,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jdbi.v3.core.Jdbi;
@@ -21,8 +22,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.lectern.config.tenant.ActorPolicy;
 import org.lectern.config.tenant.DeclaredTenants;
+import org.lectern.config.tenant.FrameOrigin;
 import org.lectern.config.tenant.Platform;
 import org.lectern.config.tenant.Tenant;
 import org.lectern.config.tenant.TenantId;
@@ -229,6 +232,89 @@ class RegisterTest {
             assertThat(row.platform().jwksUrl()).hasToString("https://lms.example.edu/keys");
             assertThat(row.active()).isFalse();
         });
+    }
+
+    @Test
+    void isFramedFromWherePlatformAndAdministratorSayAndForgetsNeitherWhenBroughtUpToDate() {
+        lms.answer = Lms.answer(201, """
+                {"client_id":"client-1","registration_client_uri":"https://lms.example.edu/register/1",
+                 "registration_access_token":"manage-me"}""");
+        lms.configuration.put("authorization_endpoint", "https://sso.example.edu/auth");
+        connect(invite(ACME, true), "&origins=" + encoded("https://Learn.school.example/\r\nhttps://*.portal.example"));
+        assertThat(framing("moodle-2"))
+                .containsExactlyInAnyOrder(
+                        "https://sso.example.edu",
+                        "https://lms.example.edu",
+                        "https://learn.school.example",
+                        "https://*.portal.example");
+        assertThat(audited()).contains("origins=https://*.portal.example https://learn.school.example");
+
+        connect(invite(ACME, false), "&origins=" + encoded("https://new.school.example"));
+        assertThat(framing("moodle-2")).contains("https://learn.school.example", "https://new.school.example");
+
+        room.approving.origins(rows().get(0), Set.of());
+        assertThat(framing("moodle-2"))
+                .as("what the platform told stays")
+                .containsExactlyInAnyOrder("https://sso.example.edu", "https://lms.example.edu");
+
+        room.approving.origins(
+                rows().get(0), Set.of(FrameOrigin.of("https://set.example").orElseThrow()));
+        room.connecting.update(room.tenants.find(ACME).orElseThrow(), rows().get(0));
+        assertThat(framing("moodle-2")).contains("https://set.example");
+    }
+
+    @Test
+    void takesTheHostThatAPlatformTellsInRegistration() {
+        lms.configuration.put("issuer", "https://canvas.instructure.com");
+        lms.configuration.put("registration_endpoint", "https://school.instructure.com/api/lti/registrations");
+        String link = invite(ACME, true);
+        Matcher offer = OFFER.matcher(server.get(link + "?openid_configuration="
+                        + encoded("https://school.beta.instructure.com/api/lti/security/openid-configuration"))
+                .body());
+        assertThat(offer.find()).isTrue();
+        assertThat(server.post(link, "offer=" + encoded(offer.group(1))).statusCode())
+                .isEqualTo(200);
+        assertThat(rows().get(0).origins().told())
+                .extracting(FrameOrigin::toString)
+                .containsExactlyInAnyOrder("https://school.beta.instructure.com", "https://school.instructure.com");
+        assertThat(framing(rows().get(0).platform().name())).contains("https://*.instructure.com");
+    }
+
+    @Test
+    void tellsTheOfferPageWhoMayFrameAlreadySoThatItsScriptAddsWhoDoes() {
+        assertThat(open(invite(ACME, true)).body())
+                .contains("data-framing=\"https://lms.example.edu\"", "Where people see the platform");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"learn.school.example", "https://school.example/course", "https://*", "http://school.example"})
+    void refusesAPlaceThatIsNoOriginAndKeepsTheInvitationGood(String origin) {
+        String link = invite(ACME, true);
+        HttpResponse<String> page = connect(link, "&origins=" + encoded(origin));
+        assertThat(page.statusCode()).isEqualTo(422);
+        assertThat(page.body()).contains("cannot be used", "https://*.school.edu");
+        HttpResponse<String> byHand = server.post(link, MANUAL + "&origins=" + encoded(origin));
+        assertThat(byHand.statusCode()).isEqualTo(422);
+        assertThat(byHand.body()).contains("href=\"#origins\"", ">" + origin + "</textarea>");
+        assertThat(rows()).isEmpty();
+        assertThat(server.post(link, MANUAL + "&origins=" + encoded("https://learn.school.example"))
+                        .statusCode())
+                .isEqualTo(200);
+        assertThat(framing("moodle-2"))
+                .containsExactlyInAnyOrder("https://moodle.example.edu", "https://learn.school.example");
+    }
+
+    private List<String> framing(String platform) {
+        return usable(ACME, platform).orElseThrow().ancestors().stream()
+                .map(FrameOrigin::toString)
+                .toList();
+    }
+
+    private String audited() {
+        return jdbi.withHandle(handle -> handle.createQuery("select detail from audit_log order by id desc limit 1")
+                .mapTo(String.class)
+                .one());
     }
 
     @Test

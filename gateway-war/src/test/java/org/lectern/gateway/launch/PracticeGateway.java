@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.regex.Matcher;
@@ -37,7 +38,9 @@ import org.lectern.gateway.page.PracticePages;
 import org.lectern.gateway.session.BearerTokens;
 import org.lectern.gateway.session.GivenTenants;
 import org.lectern.gateway.session.JdbcSessions;
+import org.lectern.gateway.session.NamingSettings;
 import org.lectern.gateway.session.PracticeServer;
+import org.lectern.gateway.session.UnnamedLearners;
 import org.lectern.lti.keys.KeySetSource;
 import org.lectern.lti.practice.HandWoundClock;
 import org.lectern.lti.practice.LaunchBuilder;
@@ -143,7 +146,12 @@ public final class PracticeGateway implements AutoCloseable {
                 sessions,
                 new LaunchRecords(log, bus, library, pages.visits(), clock),
                 new Shelf(),
-                new SessionOfLaunch(library, masterKey, new RoleMappings(tenants, jdbi, clock)),
+                new SessionOfLaunch(
+                        library,
+                        masterKey,
+                        new RoleMappings(tenants, jdbi, clock),
+                        new NamingSettings(Set.of()),
+                        new UnnamedLearners(jdbi, masterKey)),
                 followers,
                 clock,
                 random);

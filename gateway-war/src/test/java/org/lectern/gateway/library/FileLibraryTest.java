@@ -5,11 +5,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.net.URI;
 import java.security.SecureRandom;
 import java.time.Duration;
+import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.lectern.adapter.action.Category;
 import org.lectern.config.secret.MasterKey;
 import org.lectern.config.tenant.ActorPolicy;
+import org.lectern.config.tenant.MediaEntry;
 import org.lectern.config.tenant.Tenant;
 import org.lectern.gateway.session.GivenSession;
 import org.lectern.gateway.session.GivenTenants;
@@ -30,6 +32,27 @@ class FileLibraryTest {
         assertThat(library.entry(acme, library.find(acme, "intro").orElseThrow())
                         .id())
                 .hasToString("https://video.example.edu/acme/media/t/intro");
+    }
+
+    @Test
+    void saysOfAnEntryThatItIsLive() {
+        Tenant live = GivenTenants.acme(
+                GivenTenants.remote("intro", "Introduction"),
+                new MediaEntry(
+                        "talk",
+                        "Talk",
+                        Optional.of(URI.create("https://cdn.example.net/talk.m3u8")),
+                        Optional.empty(),
+                        Optional.empty(),
+                        Optional.empty(),
+                        true,
+                        Map.of()));
+
+        assertThat(library.entry(live, library.find(live, "talk").orElseThrow()).live())
+                .isTrue();
+        assertThat(library.entry(live, library.find(live, "intro").orElseThrow())
+                        .live())
+                .isFalse();
     }
 
     @Test

@@ -24,7 +24,7 @@ import org.lectern.gateway.database.TestDatabase;
 class AdminApiTest {
 
     private static final String READING =
-            "tenants,registrations,roles,launches,deployments,keys,lanes,dead-letters,failed-tellings";
+            "tenants,registrations,origins,roles,launches,deployments,keys,lanes,dead-letters,failed-tellings";
 
     @TempDir
     Path data;
@@ -389,6 +389,12 @@ class AdminApiTest {
             invitations | {"tenant":"acme","days":"x"} | 400 | days.invalid
             registrations/acme/moodle/activate | {} | 409 | registration.declared
             registrations/acme/nothing/activate | {} | 404 | registration.unknown
+            origins/acme/moodle | {"origins":"https://a.example"} | 409 | registration.declared
+            origins/acme/nothing | {"origins":"none"} | 404 | registration.unknown
+            origins/nobody/moodle | {"origins":"none"} | 404 | tenant.unknown
+            origins/acme/moodle | {"origins":"a.example"} | 400 | origins.invalid
+            origins/acme/moodle | {"origins":","} | 400 | origins.invalid
+            origins/acme/moodle | {} | 400 | origins.missing
             registrations/nobody/moodle/approve | {"deployment":"5"} | 404 | tenant.unknown
             """)
     void namesWhatIsWrongWithAnOrder(String path, String body, int status, String name) {
@@ -421,6 +427,32 @@ class AdminApiTest {
                         "operator token: acme roles.map platform=moodle instructor=Faculty,urn:example:tutor"
                                 + " learner=TeachingAssistant",
                         "operator token: acme roles.map platform=moodle instructor=none learner=none");
+    }
+
+    @Test
+    void saysWhosePagesMayFrameOursAndWritesItDown() {
+        operations.register("acme");
+        assertThat(items(operations.get("origins?tenant=acme")))
+                .extracting(item -> item.getString("platform") + " " + item.getString("source") + " "
+                        + item.getJsonArray("entered") + item.getJsonArray("allowed"))
+                .containsExactly(
+                        "moodle file [][\"https://lms.acme.example\"]",
+                        "moodle-2 database [][\"https://lms.example.edu\"]");
+        JsonObject set = json(operations.post(
+                "origins/acme/moodle-2", "{\"origins\":\"https://learn.school.example, https://*.portal.example\"}"));
+        assertThat(set.getJsonArray("allowed"))
+                .hasToString(
+                        "[\"https://*.portal.example\",\"https://learn.school.example\",\"https://lms.example.edu\"]");
+        operations.post("origins/acme/moodle-2", "{\"origins\":\"none\"}");
+        assertThat(items(operations.get("origins?tenant=acme&platform=moodle-2"))
+                        .get(0)
+                        .getJsonArray("entered"))
+                .isEmpty();
+        assertThat(operations.deeds())
+                .contains(
+                        "operator token: acme registration.origins platform=moodle-2"
+                                + " origins=https://*.portal.example https://learn.school.example",
+                        "operator token: acme registration.origins platform=moodle-2 origins=none");
     }
 
     @Test

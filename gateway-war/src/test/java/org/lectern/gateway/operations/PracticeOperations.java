@@ -94,6 +94,7 @@ final class PracticeOperations implements AutoCloseable {
                         new TenantRegistrations(tenants),
                         tenants,
                         audit),
+                new OriginsResource(connections.tenants, connections.approving, audit),
                 new LaunchesResource(jdbi),
                 new DeploymentsResource(jdbi),
                 new KeysResource(keys, audit),

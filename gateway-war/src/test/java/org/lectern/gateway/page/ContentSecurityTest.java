@@ -6,12 +6,18 @@ import java.net.URI;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
+import org.lectern.config.tenant.FrameOrigin;
 import org.lectern.config.tenant.Platform;
 import org.lectern.config.tenant.Tenant;
+import org.lectern.gateway.library.EmbeddedPlayer;
+import org.lectern.gateway.library.Source;
 import org.lectern.gateway.session.GivenTenants;
+import org.lectern.lti.refusal.LaunchSource;
 import org.lectern.lti.registration.WebOrigin;
 
 class ContentSecurityTest {
@@ -40,13 +46,95 @@ class ContentSecurityTest {
     @Test
     void answersStrangersInsideAnyRegisteredPlatformButNotTooMany() {
         Tenant acme = GivenTenants.acme();
-        assertThat(directive(Framing.unknown(List.of(acme), Optional.of("https://evil.example")), "frame-ancestors"))
+        LaunchSource evil = new LaunchSource(
+                Optional.empty(), Optional.of("https://evil.example"), Optional.empty(), Optional.empty());
+        assertThat(directive(Framing.unknown(List.of(acme), evil), "frame-ancestors"))
                 .containsExactly("'self'", "https://lms.example.edu");
         List<Platform> many = new ArrayList<>();
         for (int i = 0; i < 500; i++) {
             many.add(platform("https://lms" + i + ".example.edu", "https://lms" + i + ".example.edu/auth"));
         }
         assertThat(directive(Framing.by(many), "frame-ancestors")).hasSize(101);
+    }
+
+    @Test
+    void hostedMakersFrameFromEverySchoolsNameBelowTheirs() {
+        assertThat(ancestors("https://canvas.instructure.com", "https://sso.canvaslms.com/api/lti/authorize_redirect"))
+                .containsExactly(
+                        "'self'",
+                        "https://*.instructure.com",
+                        "https://canvas.instructure.com",
+                        "https://sso.canvaslms.com");
+        assertThat(ancestors("https://canvas.beta.instructure.com", "https://sso.beta.canvaslms.com/auth"))
+                .contains("https://*.instructure.com");
+        assertThat(ancestors("https://blackboard.com", "https://developer.blackboard.com/api/v1/gateway/oidcauth"))
+                .containsExactly(
+                        "'self'",
+                        "https://*.blackboard.com",
+                        "https://blackboard.com",
+                        "https://developer.blackboard.com");
+        assertThat(ancestors(
+                        "https://schoology.schoology.com",
+                        "https://lti-service.svc.schoology.com/lti-service/authorize-redirect"))
+                .contains("https://*.schoology.com");
+        assertThat(ancestors("https://evilinstructure.com", "https://instructure.com.evil.example/auth"))
+                .containsExactly("'self'", "https://evilinstructure.com", "https://instructure.com.evil.example");
+    }
+
+    @Test
+    void brightspaceWithANameOfItsOwnIsKnownByItsTokenAddressForItsContentComesFromItsMaker() {
+        Platform brightspace = new Platform(
+                "p",
+                "https://learn.school.example",
+                "c",
+                Set.of(),
+                URI.create("https://learn.school.example/d2l/lti/authenticate"),
+                URI.create("https://auth.brightspace.com/core/connect/token"),
+                "https://api.brightspace.com/auth/token",
+                URI.create("https://learn.school.example/d2l/.well-known/jwks"));
+        assertThat(directive(Framing.by(List.of(brightspace)), "frame-ancestors"))
+                .containsExactly("'self'", "https://*.brightspace.com", "https://learn.school.example");
+    }
+
+    @Test
+    void framesFromWhereTheRegistrationSaysForEveryPageAroundMustBeNamed() {
+        Platform platform = platform("https://canvas.instructure.com", "https://sso.canvaslms.com/auth")
+                .framedFrom(Set.of(
+                        FrameOrigin.of("https://canvas.school.example").orElseThrow(),
+                        FrameOrigin.of("https://*.portal.school.example").orElseThrow()));
+        assertThat(directive(Framing.by(List.of(platform)), "frame-ancestors"))
+                .containsExactly(
+                        "'self'",
+                        "https://*.instructure.com",
+                        "https://*.portal.school.example",
+                        "https://canvas.instructure.com",
+                        "https://canvas.school.example",
+                        "https://sso.canvaslms.com");
+    }
+
+    @Test
+    void answersAStrangerInsideTheOneRegistrationItNamesAndEverywhereWhereAHeaderCannotNameAll() {
+        Platform one = school("https://one.example", "1");
+        Platform two = school("https://two.example", "2");
+        List<Tenant> tenants = List.of(GivenTenants.with("acme", one), GivenTenants.with("umbrella", two));
+        LaunchSource hosted = new LaunchSource(
+                Optional.empty(), Optional.of("https://hosted.example"), Optional.of("c"), Optional.empty());
+        assertThat(directive(Framing.unknown(tenants, hosted), "frame-ancestors"))
+                .contains("https://one.example", "https://two.example");
+        assertThat(directive(Framing.unknown(tenants, hosted.ofDeployment("2")), "frame-ancestors"))
+                .containsExactly("'self'", "https://hosted.example", "https://two.example");
+        assertThat(directive(Framing.unknown(tenants, hosted.ofDeployment("3")), "frame-ancestors"))
+                .contains("https://one.example", "https://two.example");
+
+        List<Tenant> many = IntStream.range(0, 101)
+                .mapToObj(number ->
+                        GivenTenants.with("t" + number, school("https://school" + number + ".example", "d" + number)))
+                .toList();
+        assertThat(directive(Framing.unknown(many, hosted), "frame-ancestors"))
+                .contains("https:")
+                .doesNotContain("https://school0.example");
+        assertThat(directive(Framing.unknown(many, hosted.ofDeployment("d100")), "frame-ancestors"))
+                .containsExactly("'self'", "https://hosted.example", "https://school100.example");
     }
 
     @Test
@@ -80,9 +168,35 @@ class ContentSecurityTest {
         assertThat(policy).doesNotContain("unsafe", "*");
     }
 
+    @Test
+    void letsAnotherCompanysPlayerIntoThePageThatShowsItOnly() {
+        EmbeddedPlayer player = new EmbeddedPlayer(
+                Source.ForeignPlayer.KALTURA,
+                URI.create("https://cdn.example.com/p/1"),
+                Map.of(),
+                List.of("https://cdn.example.com", "https://*.example.com"));
+        Framing framing = Framing.by(List.of()).embedding(player);
+        assertThat(directive(framing, "script-src")).containsExactly("'nonce-n'", "'self'", "https://cdn.example.com");
+        assertThat(directive(framing, "connect-src"))
+                .containsExactly("'self'", "https://cdn.example.com", "https://*.example.com");
+        assertThat(directive(framing, "style-src"))
+                .containsExactly("'self'", "'unsafe-inline'", "https://cdn.example.com", "https://*.example.com");
+    }
+
     private static Platform platform(String issuer, String authorization) {
         URI url = URI.create(authorization);
         return new Platform("p", issuer, "c", Set.of(), url, url, "a", url);
+    }
+
+    /** One of many institutions on a hosted platform. */
+    private static Platform school(String origin, String deployment) {
+        URI url = URI.create("https://hosted.example/auth");
+        return new Platform("p", "https://hosted.example", "c", Set.of(deployment), url, url, "a", url)
+                .framedFrom(Set.of(FrameOrigin.of(origin).orElseThrow()));
+    }
+
+    private static List<String> ancestors(String issuer, String authorization) {
+        return directive(Framing.by(List.of(platform(issuer, authorization))), "frame-ancestors");
     }
 
     private static List<String> directive(Framing framing, String name) {

@@ -2,6 +2,7 @@ package org.lectern.gateway.playback;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -14,9 +15,12 @@ import net.jqwik.api.Assume;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
+import net.jqwik.api.constraints.IntRange;
 import org.lectern.adapter.action.LearnerAction;
+import org.lectern.adapter.action.Progressed;
 import org.lectern.config.tenant.ProgressPolicy;
 import org.lectern.config.tenant.Tenant;
+import org.lectern.config.tenant.VideoEnd;
 import org.lectern.gateway.session.LearnerSession;
 
 /** Whatever pages send, in whatever order and however often: what comes out obeys vocabulary §1.5 and §1.6. */
@@ -37,11 +41,15 @@ class PlaybackRulesTest {
         private AttemptRow attempt;
 
         Desk(int playbacks) {
-            Tenant tenant = Watching.tenant("acme", new ProgressPolicy.Milestones());
+            this(playbacks, new ProgressPolicy.Milestones());
+        }
+
+        Desk(int playbacks, ProgressPolicy policy) {
+            Tenant tenant = Watching.tenant("acme", policy);
             LearnerSession session = Watching.session(tenant.id(), "u-20417");
             scene = Watching.scene(tenant, session);
             attempt = new AttemptRow(
-                    UUID.randomUUID(), new AttemptRow.Name("acme", "u-20417", "course", "intro"), Attempt.NEW);
+                    UUID.randomUUID(), new AttemptRow.Name("acme", "u-20417", "course", "intro"), Attempt.NEW, 1);
             for (int i = 0; i < playbacks; i++) {
                 rows.add(new PlaybackRow(
                         new PlaybackRow.Key("acme", UUID.randomUUID()),
@@ -49,7 +57,8 @@ class PlaybackRulesTest {
                         attempt.id(),
                         "intro",
                         Ledger.EMPTY,
-                        Playback.untouched(Watching.LAUNCH)));
+                        Playback.untouched(Watching.LAUNCH),
+                        1));
             }
         }
 
@@ -101,6 +110,45 @@ class PlaybackRulesTest {
         desk.sweep(0);
 
         ActionRules.hold(desk.actions);
+    }
+
+    @Property(tries = 800)
+    void whateverTheEndOfAVideoIsItIsReportedOnceAndNotBefore(
+            @ForAll("facts") List<Fact> facts,
+            @ForAll @IntRange(min = 1, max = 100) int percent,
+            @ForAll @IntRange(max = 59) int seconds,
+            @ForAll @IntRange(max = 2) int kind) {
+        VideoEnd end = new VideoEnd(percent, seconds);
+        Desk desk = new Desk(
+                1,
+                List.of(
+                                new ProgressPolicy.Milestones(end),
+                                new ProgressPolicy.EveryPercent(end),
+                                new ProgressPolicy.Interval(Duration.ofSeconds(2), end))
+                        .get(kind));
+        desk.send(0, facts, NOW);
+        desk.sweep(0);
+
+        List<Progressed> reports = desk.actions.stream()
+                .filter(Progressed.class::isInstance)
+                .map(Progressed.class::cast)
+                .toList();
+        List<Progressed> finishing =
+                reports.stream().filter(Progressed::finished).toList();
+        assertThat(finishing).hasSizeLessThanOrEqualTo(1);
+        // Reports tell the share cut to thousandths.
+        assertThat(finishing).allMatch(report -> reaches(report, "0.0011", end));
+        if (finishing.isEmpty()) {
+            assertThat(reports).noneMatch(report -> reaches(report, "0", end));
+        }
+    }
+
+    private static boolean reaches(Progressed report, String more, VideoEnd end) {
+        BigDecimal share = report.watched().progress().add(new BigDecimal(more));
+        BigDecimal length = report.playback().length().orElseThrow();
+        BigDecimal left = length.subtract(length.multiply(share));
+        return share.movePointRight(2).compareTo(BigDecimal.valueOf(end.percent())) >= 0
+                || end.seconds() > 0 && left.compareTo(BigDecimal.valueOf(end.seconds())) <= 0;
     }
 
     @Property(tries = 500)

@@ -42,6 +42,15 @@ public final class GivenTenants implements Tenants {
                 URI.create(issuer + "/token"),
                 issuer + "/token",
                 URI.create(issuer + "/jwks"));
+        return with(id, platform, actor, media);
+    }
+
+    /** A tenant at that platform. */
+    public static Tenant with(String id, Platform platform) {
+        return with(id, platform, ActorPolicy.PSEUDONYM);
+    }
+
+    private static Tenant with(String id, Platform platform, ActorPolicy actor, MediaEntry... media) {
         return new Tenant(
                 new TenantId(id),
                 "University of " + id,

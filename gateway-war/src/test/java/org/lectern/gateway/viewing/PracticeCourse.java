@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import org.jdbi.v3.core.Jdbi;
 import org.lectern.adapter.action.LearnerAction;
@@ -21,6 +22,7 @@ import org.lectern.gateway.action.ActionBus;
 import org.lectern.gateway.connection.RoleMappings;
 import org.lectern.gateway.connection.TenantRegistrations;
 import org.lectern.gateway.database.TestDatabase;
+import org.lectern.gateway.engagement.Engagement;
 import org.lectern.gateway.grade.Gradebooks;
 import org.lectern.gateway.grade.LinkTable;
 import org.lectern.gateway.grade.Results;
@@ -37,9 +39,11 @@ import org.lectern.gateway.session.GivenTenants;
 import org.lectern.gateway.session.JdbcSessions;
 import org.lectern.gateway.session.LearnerKey;
 import org.lectern.gateway.session.LearnerSession;
+import org.lectern.gateway.session.NamingSettings;
 import org.lectern.gateway.session.PracticeServer;
 import org.lectern.gateway.session.SessionFilter;
 import org.lectern.gateway.session.SessionToken;
+import org.lectern.gateway.session.UnnamedLearners;
 import org.lectern.lti.access.AccessTokens;
 import org.lectern.lti.access.PlatformServices;
 import org.lectern.lti.launch.Launch;
@@ -90,7 +94,8 @@ final class PracticeCourse implements AutoCloseable {
         this.pages = new PracticePages(
                 jdbi, clock, random, library, links, bus, new InMemoryStatementOutbox(lanes -> {}), tenants, tokens);
         this.mappings = new RoleMappings(tenants, jdbi, clock);
-        this.translation = new SessionOfLaunch(library, masterKey, mappings);
+        this.translation = new SessionOfLaunch(
+                library, masterKey, mappings, new NamingSettings(Set.of()), new UnnamedLearners(jdbi, masterKey));
         ViewingNotes notes = new ViewingNotes(jdbi, masterKey, random);
         this.witness = new ViewingWitness(notes, mappings, masterKey, clock);
         PlatformServices services = new PlatformServices(
@@ -113,6 +118,7 @@ final class PracticeCourse implements AutoCloseable {
                                 clock),
                         library,
                         tenants),
+                new PlotsResource(new Engagement(jdbi), rosters, library, tenants),
                 new ViewingDoor(
                         tenants, library, notes, viewing, pages.pages(), pages.sessionPages(), pages.reopening()));
     }
@@ -177,6 +183,24 @@ final class PracticeCourse implements AutoCloseable {
                 .bind("completed", completed)
                 .bind("now", clock.instant().atOffset(java.time.ZoneOffset.UTC))
                 .execute());
+    }
+
+    /** Sums as the room engagement keeps them: so many people watched ten seconds of the introduction from its start, in two hours. */
+    void engagement(int viewers, String scope) {
+        jdbi.useHandle(handle -> {
+            handle.createUpdate("""
+                            insert into engagement (tenant, scope, media, length_ms, measured, viewers, finished, seen, plays, stops)
+                            values ('acme', :scope, 'intro', 12000, 1, :viewers, 0, array_fill(:viewers, array[10]) || '{0,0}',
+                                array_fill(:viewers * 2, array[10]) || '{0,0}', array_fill(0, array[11]) || :viewers)
+                            """)
+                    .bind("scope", scope)
+                    .bind("viewers", viewers)
+                    .execute();
+            handle.execute("""
+                    insert into engagement_hour (tenant, scope, media, hour, views)
+                    values ('acme', ?, 'intro', '2026-11-21T23:00Z', 2), ('acme', ?, 'intro', '2026-11-22T10:00Z', 3)
+                    """, scope, scope);
+        });
     }
 
     /** Link 1 is graded, and this was sent for somebody. */

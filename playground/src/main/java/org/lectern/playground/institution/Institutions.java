@@ -11,26 +11,36 @@ import org.lectern.playground.institution.LrsAccount.Credential;
 
 /**
  * Everything the playground serves: each platform of the file whose issuer lies under the LMS address, each LRS whose
- * endpoint lies under the LRS address. Others are somebody else's and are left alone. Throws {@link SettingsException}
+ * endpoint lies under the LRS address, and each Caliper endpoint there. Others are somebody else's and are left alone. Throws {@link SettingsException}
  * on a tenant that is under these addresses and cannot be played.
  */
-public record Institutions(List<Platform> platforms, List<LrsAccount> lrsAccounts) {
+public record Institutions(List<Platform> platforms, List<LrsAccount> lrsAccounts, List<LrsAccount> endpoints) {
+    /** The kinds of destinations; an address here ends with its kind. */
+    private static final String XAPI = "xapi";
+
+    private static final String CALIPER = "caliper";
+
     public Institutions {
         platforms = List.copyOf(platforms);
         lrsAccounts = List.copyOf(lrsAccounts);
+        endpoints = List.copyOf(endpoints);
     }
 
     public static Institutions of(Settings settings, String lmsUrl, String lrsUrl) {
         Map<String, Platform> platforms = new LinkedHashMap<>();
         Map<String, LrsAccount> accounts = new LinkedHashMap<>();
+        Map<String, LrsAccount> endpoints = new LinkedHashMap<>();
         for (String tenant : settings.list("lectern.tenants")) {
             String prefix = "lectern.tenant." + tenant + ".";
             platformsOf(settings, tenant, prefix, lmsUrl)
                     .forEach(found -> platforms.merge(found.path(), found, Institutions::joined));
-            accountsOf(settings, tenant, prefix, lrsUrl)
+            accountsOf(settings, tenant, prefix, lrsUrl, XAPI)
                     .forEach(found -> accounts.merge(found.path(), found, Institutions::joined));
+            accountsOf(settings, tenant, prefix, lrsUrl, CALIPER)
+                    .forEach(found -> endpoints.merge(found.path(), found, Institutions::joined));
         }
-        return new Institutions(List.copyOf(platforms.values()), List.copyOf(accounts.values()));
+        return new Institutions(
+                List.copyOf(platforms.values()), List.copyOf(accounts.values()), List.copyOf(endpoints.values()));
     }
 
     private static List<Platform> platformsOf(Settings settings, String tenant, String prefix, String lmsUrl) {
@@ -55,14 +65,16 @@ public record Institutions(List<Platform> platforms, List<LrsAccount> lrsAccount
         return found;
     }
 
-    private static List<LrsAccount> accountsOf(Settings settings, String tenant, String prefix, String lrsUrl) {
+    private static List<LrsAccount> accountsOf(
+            Settings settings, String tenant, String prefix, String lrsUrl, String kind) {
         List<String> destinations = new ArrayList<>();
         destinations.add(prefix + "lrs.");
         settings.list(prefix + "destinations").forEach(name -> destinations.add(prefix + "destination." + name + "."));
         List<LrsAccount> found = new ArrayList<>();
         for (String at : destinations) {
             settings.find(at + "endpoint")
-                    .flatMap(endpoint -> segment(at + "endpoint", endpoint, lrsUrl, "/xapi"))
+                    .filter(endpoint -> settings.find(at + "kind").orElse(XAPI).equals(kind))
+                    .flatMap(endpoint -> segment(at + "endpoint", endpoint, lrsUrl, "/" + kind))
                     .ifPresent(path -> found.add(new LrsAccount(
                             path, settings.find(prefix + "name").orElse(tenant), List.of(credential(settings, at)))));
         }

@@ -2,7 +2,7 @@ package org.lectern.playground.institution;
 
 import java.util.List;
 
-/** A practice LRS: the path segment it lives under, a name to show, and whom it lets in. */
+/** A practice LRS, or a practice endpoint of another standard: the path segment it lives under, a name to show, and whom it lets in. */
 public record LrsAccount(String path, String name, List<Credential> credentials) {
     public LrsAccount {
         credentials = List.copyOf(credentials);

@@ -56,7 +56,7 @@ final class Claims {
         click.link()
                 .ifPresent(link ->
                         claims.claim(LTI + "resource_link", Map.of("id", link.number(), "title", link.title())));
-        click.deepLink().ifPresent(request -> claims.claim(DEEP_LINKING, settings(request)));
+        click.deepLink().ifPresent(request -> claims.claim(DEEP_LINKING, settings(request, click.tool())));
         click.reviewed().ifPresent(student -> claims.claim(LTI + "for_user", forUser(student, click.tool())));
         if (switches.is(Switch.SERVICES, "on")) {
             services(click, claims);
@@ -88,7 +88,8 @@ final class Claims {
                         "document_target",
                         click.window() ? "window" : "iframe",
                         "return_url",
-                        platform.issuer() + "/course?person=" + click.person().id() + "&course=" + course.id()));
+                        seenAt(click.tool()) + "/course?person="
+                                + click.person().id() + "&course=" + course.id()));
         claims.claim(
                 LTI + "tool_platform",
                 Map.of(
@@ -115,9 +116,14 @@ final class Claims {
         return Variables.fill(custom, click.course(), click.link(), click.person(), platform.path(), switches);
     }
 
-    private Map<String, Object> settings(DeepLinkRequest request) {
+    /** Where people see this LMS. */
+    private String seenAt(Tool tool) {
+        return SchoolHost.base(platform.issuer(), tool.tenant(), switches);
+    }
+
+    private Map<String, Object> settings(DeepLinkRequest request, Tool tool) {
         Map<String, Object> settings = new LinkedHashMap<>();
-        settings.put("deep_link_return_url", platform.issuer() + "/deep-link-return?ticket=" + request.ticket());
+        settings.put("deep_link_return_url", seenAt(tool) + "/deep-link-return?ticket=" + request.ticket());
         settings.put("accept_types", List.of("ltiResourceLink"));
         settings.put("accept_presentation_document_targets", List.of("iframe", "window"));
         settings.put("accept_multiple", request.multiple());

@@ -141,7 +141,7 @@ final class CoursePages {
                         links,
                         teaching(where),
                         content,
-                        beside(institution),
+                        beside(where.platform().issuer()),
                         storage(institution, "_parent"),
                         Scripted.run(SCRIPT));
         String header = LmsPages.crumbs(where.platform(), title)
@@ -195,14 +195,14 @@ final class CoursePages {
                 """.formatted(escape(title), escape(address + "&window=1"), number, escape(title), escape(start));
     }
 
-    /** The frame that keeps the storage, when the page itself does not. */
-    private String beside(String institution) {
+    /** The frame that keeps the storage, when the page itself does not: on the issuer's host, which tools know. */
+    private String beside(String issuer) {
         String target = switches.get(Switch.STORAGE_TARGET);
         boolean answered = switches.is(Switch.STORAGE, "on") || switches.is(Switch.STORAGE, "legacy");
         return !answered || target.equals("_parent")
                 ? ""
-                : "<iframe name=\"%s\" title=\"Platform storage\" src=\"/%s/storage-frame\" hidden></iframe>"
-                        .formatted(escape(target), escape(institution));
+                : "<iframe name=\"%s\" title=\"Platform storage\" src=\"%s/storage-frame\" hidden></iframe>"
+                        .formatted(escape(target), escape(issuer));
     }
 
     private String storage(String institution, String here) {

@@ -79,6 +79,11 @@ final class PracticePlatform {
 
     private Answer read(Request request, String what) {
         Parameters query = request.query();
+        if (SchoolHost.elsewhere(request, what, platform.issuer(), switches)) {
+            String base =
+                    SchoolHost.base(platform.issuer(), visits.course(query).tenant(), switches);
+            return Answer.seeOther(base + "/" + what + "?" + SchoolHost.query(query));
+        }
         return switch (what) {
             case "" -> Answer.html(200, LmsPages.people(platform, courses.all(), tools.all()));
             case "course" -> course(query);

@@ -15,8 +15,8 @@ final class LivePage {
         return Page.of(account.name() + ": practice LRS", header, Page.bundled("live.html"));
     }
 
-    /** The first page: one link per LRS. */
-    static String index(List<PracticeLrs> all) {
+    /** The first page: one link per LRS, and what stands beside them. */
+    static String index(List<PracticeLrs> all, String beside) {
         if (all.isEmpty()) {
             return Page.of(
                     "Practice LRSs",
@@ -36,7 +36,7 @@ final class LivePage {
         String main = """
                 <h1>Practice Learning Record Stores</h1>
                 <p>One for each institution. Statements live in memory and are gone after a restart.</p>
-                <ul class="cards">%s</ul>""".formatted(cards);
+                <ul class="cards">%s</ul>%s""".formatted(cards, beside);
         return Page.of("Practice LRSs", "<strong>Practice LRSs</strong>", main);
     }
 }

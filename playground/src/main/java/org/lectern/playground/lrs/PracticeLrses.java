@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Supplier;
 import org.lectern.playground.institution.LrsAccount;
 import org.lectern.playground.web.Answer;
 import org.lectern.playground.web.Handler;
@@ -13,9 +14,16 @@ import org.lectern.playground.web.Request;
 /** All practice LRSs of one server, told apart by the first path segment. */
 public final class PracticeLrses implements Handler {
     private final Map<String, PracticeLrs> byPath = new LinkedHashMap<>();
+    private final Supplier<String> beside;
 
     /** They share the given bytes of memory evenly. */
     public PracticeLrses(List<LrsAccount> accounts, Clock clock, long mostBytes) {
+        this(accounts, clock, mostBytes, () -> "");
+    }
+
+    /** With HTML that the first page shows below them. */
+    public PracticeLrses(List<LrsAccount> accounts, Clock clock, long mostBytes, Supplier<String> beside) {
+        this.beside = beside;
         long share = mostBytes / Math.max(1, accounts.size());
         accounts.forEach(account -> byPath.put(account.path(), new PracticeLrs(account, clock, share)));
     }
@@ -24,7 +32,7 @@ public final class PracticeLrses implements Handler {
     public Answer handle(Request request) {
         List<String> path = request.path();
         if (path.isEmpty()) {
-            return Answer.html(200, LivePage.index(List.copyOf(byPath.values())));
+            return Answer.html(200, LivePage.index(List.copyOf(byPath.values()), beside.get()));
         }
         if (path.equals(List.of("playground.css"))) {
             return Page.styles();

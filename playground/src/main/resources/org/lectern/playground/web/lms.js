@@ -14,9 +14,13 @@ const gradebook = document.getElementById('gradebook');
 
 /** Tells a message in words, on the page and in the LMS' log. A fault is something the tool did wrong. */
 function note(text, fault) {
-  if (window.parent !== window && window.parent.note) {
-    window.parent.note(text, fault);
-    return;
+  if (window.parent !== window) {
+    try {
+      window.parent.note(text, fault);
+      return;
+    } catch {
+      // The page around us is on the school's host, or none of ours: the log has to do.
+    }
   }
   const list = document.getElementById('page-messages');
   if (list) {

@@ -59,6 +59,7 @@ final class InstitutionsTest {
         assertThat(served.lrsAccounts())
                 .extracting(LrsAccount::path)
                 .containsExactly("acme", "umbrella", "east", "west");
+        assertThat(served.endpoints()).extracting(LrsAccount::path).containsExactly("acme");
         assertThat(served.lrsAccounts().get(0).credentials())
                 .isNotEqualTo(served.lrsAccounts().get(1).credentials());
     }

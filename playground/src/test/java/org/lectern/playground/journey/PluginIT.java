@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.lectern.adapter.judge.CaliperCheck;
 import org.lectern.adapter.sample.SamplePlugin;
 
 /** A third party's adapter: a jar dropped into plugins/ is part of the gateway at the next start. */
@@ -47,6 +48,11 @@ class PluginIT {
                             .getJsonObject("display")
                             .getString("en"))
                     .isSubsetOf("started", "stopped");
+            List<JsonObject> events =
+                    lectern.events("acme").await(0, "told by the plug-in in another standard", all -> !all.isEmpty());
+            assertThat(events)
+                    .allSatisfy(event -> assertThat(CaliperCheck.faults(event)).isEmpty());
+            assertThat(Events.actions(events)).containsOnly("Used");
         }
     }
 
@@ -54,8 +60,12 @@ class PluginIT {
     private static Path config() throws Exception {
         String settings = Files.readString(Path.of("lectern.properties"))
                 .replace("lectern.tenant.acme.vocabularies=video-profile", "lectern.tenant.acme.vocabularies=campus")
-                .replace("=clips/", "=" + CLIPS + "/");
-        assertThat(settings).contains("vocabularies=campus");
+                .replace("=clips/", "=" + CLIPS + "/")
+                .replace(
+                        "lectern.tenant.acme.destination.events.kind=caliper",
+                        "lectern.tenant.acme.destination.events.kind=caliper\n"
+                                + "lectern.tenant.acme.destination.events.vocabularies=campus-events");
+        assertThat(settings).contains("vocabularies=campus", "vocabularies=campus-events");
         return Files.writeString(HOME.resolve("lectern.properties"), settings);
     }
 }

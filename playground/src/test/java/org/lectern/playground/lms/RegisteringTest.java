@@ -180,14 +180,38 @@ final class RegisteringTest {
         assertThat(storageTargets()).containsExactly(null, null);
         tool.set("dialect", "canvas");
         assertThat(storageTargets()).containsExactly("post_message_forwarding", "post_message_forwarding");
-        assertThat(tool.get(tool.issuer() + "/course?person=student1&link=intro")
+        assertThat(tool.get(tool.issuer().replace("localhost", "127.0.0.1") + "/course?person=student1&link=intro")
                         .body())
-                .contains("<iframe name=\"post_message_forwarding\"");
+                .contains("<iframe name=\"post_message_forwarding\"", "src=\"" + tool.issuer() + "/storage-frame\"");
         tool.set("dialect", "blackboard");
         assertThat(storageTargets()).containsExactly("_parent", null);
         tool.set("dialect", "standard");
         tool.set("storage", "mobile");
         assertThat(storageTargets()).containsExactly("_parent", "_parent");
+    }
+
+    @Test
+    void showsItsPagesUnderTheSchoolsNameAsHostedCanvasDoes() throws Exception {
+        String course = "/course?person=student1&link=a+b%26";
+        assertThat(tool.get(tool.issuer() + course).headers().firstValue("Location"))
+                .isEmpty();
+        tool.set("dialect", "canvas");
+        String school = tool.issuer().replace("//", "//acme.");
+        assertThat(tool.get(tool.issuer() + course).headers().firstValue("Location"))
+                .contains(school + course);
+        assertThat(tool.get(tool.issuer() + "/admin").headers().firstValue("Location"))
+                .contains(school + "/admin?");
+        assertThat(tool.get(tool.lmsUrl() + "/hosted/course?person=student1&deployment=w1")
+                        .headers()
+                        .firstValue("Location"))
+                .as("every institution has switches of its own")
+                .isEmpty();
+        assertThat(tool.get(tool.issuer() + "/jwks").statusCode()).isEqualTo(200);
+        JWTClaimsSet adding = tool.launch("acme", "person=teacher&message=deep-linking");
+        assertThat(adding.getIssuer()).isEqualTo(tool.issuer());
+        assertThat(adding.getClaim("https://purl.imsglobal.org/spec/lti-dl/claim/deep_linking_settings")
+                        .toString())
+                .contains(school + "/deep-link-return");
     }
 
     @Test
@@ -241,7 +265,9 @@ final class RegisteringTest {
         form.put("registration_url", tool.url() + "/lti/register/abc?x=1");
         JsonObject told =
                 PracticeTool.object(tool.form(tool.issuer() + "/tools", form).body());
-        assertThat(tool.get(told.getString("page")).statusCode()).isEqualTo(200);
+        assertThat(tool.get(told.getString("page").replace("localhost", "127.0.0.1"))
+                        .statusCode())
+                .isEqualTo(200);
         return Parameters.parse(URI.create(told.getString("url")).getRawQuery());
     }
 

@@ -9,6 +9,7 @@ import java.time.Instant;
  * @param time position, seconds
  * @param changed only what changed
  * @param player the player's whole state after it
+ * @param before the player's whole state before it
  */
 public record Interacted(
         ActionContext context,
@@ -16,5 +17,6 @@ public record Interacted(
         Instant at,
         BigDecimal time,
         PlayerState changed,
-        PlayerState player)
+        PlayerState player,
+        PlayerState before)
         implements PlaybackAction {}

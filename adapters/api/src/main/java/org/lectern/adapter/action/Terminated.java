@@ -7,6 +7,8 @@ import java.time.Instant;
  * The playback is over; nothing follows it. A {@link Paused} went before if the video was playing.
  *
  * @param time position, seconds
+ * @param ending whether what was played ends with this: something was, and no {@link Paused} before was its end
  */
-public record Terminated(ActionContext context, PlaybackContext playback, Instant at, BigDecimal time, Watched watched)
+public record Terminated(
+        ActionContext context, PlaybackContext playback, Instant at, BigDecimal time, Watched watched, boolean ending)
         implements PlaybackAction {}

@@ -8,6 +8,7 @@ import jakarta.enterprise.inject.se.SeContainerInitializer;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
+import org.lectern.adapter.JsonEvent;
 import org.lectern.adapter.StatementIds;
 import org.lectern.adapter.StatementSink;
 import org.lectern.adapter.Vocabulary;
@@ -41,6 +42,15 @@ public final class AdapterBus implements AutoCloseable {
 
     /** Fires the action for one vocabulary and gives what adapters put, in their order. */
     public List<Statement> tell(String vocabulary, LearnerAction action) {
+        return fire(vocabulary, action).statements();
+    }
+
+    /** As {@link #tell}, for adapters that write in another standard than xAPI. */
+    public List<JsonEvent> tellEvents(String vocabulary, LearnerAction action) {
+        return fire(vocabulary, action).events();
+    }
+
+    private KeptStatements.Kept fire(String vocabulary, LearnerAction action) {
         KeptStatements kept = container.select(KeptStatements.class).get();
         kept.begin(action);
         container
@@ -61,24 +71,38 @@ public final class AdapterBus implements AutoCloseable {
     public static class KeptStatements implements StatementSink {
 
         private final List<Statement> statements = new ArrayList<>();
+        private final List<JsonEvent> events = new ArrayList<>();
         private LearnerAction current;
+
+        record Kept(List<Statement> statements, List<JsonEvent> events) {}
 
         void begin(LearnerAction action) {
             statements.clear();
+            events.clear();
             current = action;
         }
 
-        List<Statement> end() {
+        Kept end() {
             current = null;
-            return List.copyOf(statements);
+            return new Kept(List.copyOf(statements), List.copyOf(events));
         }
 
         @Override
         public void put(LearnerAction cause, Statement statement) {
+            refuseOthersThan(cause);
+            statements.add(statement);
+        }
+
+        @Override
+        public void put(LearnerAction cause, JsonEvent event) {
+            refuseOthersThan(cause);
+            events.add(event);
+        }
+
+        private void refuseOthersThan(LearnerAction cause) {
             if (cause != current) {
                 throw new IllegalStateException("put outside the observer of " + cause);
             }
-            statements.add(statement);
         }
     }
 

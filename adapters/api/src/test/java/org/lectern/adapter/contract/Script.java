@@ -58,9 +58,9 @@ public final class Script {
                 new LoggedIn(context, at("08:58:41.207")),
                 new CategoryViewed(context, at("08:59:20.514"), context.course().orElse(Casts.BIOLOGY)),
                 new Initialized(context, playback, at("09:00:05.120"), ready()),
-                new Played(context, playback, at("09:00:06.300"), s("0.000")),
-                new Paused(context, playback, at("09:01:03.400"), s("57.100"), watched("0.459", FIRST)),
-                new Played(context, playback, at("09:01:10.000"), s("57.1")),
+                new Played(context, playback, at("09:00:06.300"), s("0.000"), Played.Start.FIRST),
+                new Paused(context, playback, at("09:01:03.400"), s("57.100"), watched("0.459", FIRST), false),
+                new Played(context, playback, at("09:01:10.000"), s("57.1"), Played.Start.RESUMED),
                 progressed("09:01:15.050", "62.15", 50, watched("0.500", FIRST + "[,]57.100[.]62.150")),
                 new PlaybackRateChanged(context, playback, at("09:01:20.000"), s("67.1"), s("1"), s("1.50"), faster()),
                 new Seeked(context, playback, at("09:01:30.000"), s("82.1"), s("30.0"), watched("0.660", TO_SEEK)),
@@ -76,9 +76,9 @@ public final class Script {
                         s("118.1"),
                         Duration.ofMillis(135_839),
                         watched("0.950", TO_SEEK + "[,]30.000[.]118.100")),
-                new Paused(context, playback, at("09:02:32.867"), s("124.3"), atTheEnd()),
+                new Paused(context, playback, at("09:02:32.867"), s("124.3"), atTheEnd(), true),
                 progressed("09:02:32.868", "124.3", 100, atTheEnd()),
-                new Terminated(context, playback, at("09:02:40.015"), s("124.3"), atTheEnd()),
+                new Terminated(context, playback, at("09:02:40.015"), s("124.3"), atTheEnd(), false),
                 new Liked(context, at("09:03:10.442"), playback.entry()),
                 new Commented(context, at("09:04:02.918"), playback.entry(), comment("1"), empty()),
                 new Commented(context, at("09:05:30.000"), playback.entry(), comment("2"), Optional.of(WRITTEN)),
@@ -103,7 +103,7 @@ public final class Script {
 
     private Interacted control(String time, String position, PlayerState changed) {
         PlayerState muted = at(time).isAfter(at("09:01:52.000")) ? faster().with(volume("0.0")) : faster();
-        return new Interacted(context, playback, at(time), s(position), changed, muted.with(changed));
+        return new Interacted(context, playback, at(time), s(position), changed, muted.with(changed), muted);
     }
 
     private static Watched atTheEnd() {

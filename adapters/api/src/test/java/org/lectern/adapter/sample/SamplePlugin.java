@@ -3,6 +3,7 @@ package org.lectern.adapter.sample;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
+import jakarta.json.Json;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -25,15 +26,20 @@ import javax.tools.SimpleJavaFileObject;
 import javax.tools.ToolProvider;
 import org.lectern.adapter.StatementSink;
 
-/** Builds the sample plug-in from its sources, as its authors would: against the adapter API and Jakarta's CDI, nothing else. */
+/** Builds the sample plug-in from its sources, as its authors would: against the adapter API, Jakarta's CDI and JSON-P, nothing else. */
 public final class SamplePlugin {
 
     /** The vocabulary that the plug-in speaks. */
     public static final String VOCABULARY = "campus";
 
+    /** Another one, which it writes in Caliper. */
+    public static final String EVENTS = "campus-events";
+
     private static final String SOURCES = "/sample-plugin/java/";
-    private static final List<String> FILES =
-            List.of("edu/example/campus/package-info.java", "edu/example/campus/CampusAdapter.java");
+    private static final List<String> FILES = List.of(
+            "edu/example/campus/package-info.java",
+            "edu/example/campus/CampusAdapter.java",
+            "edu/example/campus/CampusEvents.java");
     private static final String BEANS = "META-INF/beans.xml";
 
     private SamplePlugin() {}
@@ -75,7 +81,8 @@ public final class SamplePlugin {
     /** Where the API and the annotations were loaded from. */
     private static String classPath() throws IOException {
         Set<String> places = new LinkedHashSet<>();
-        for (Class<?> needed : List.of(StatementSink.class, Observes.class, Inject.class, ApplicationScoped.class)) {
+        for (Class<?> needed :
+                List.of(StatementSink.class, Observes.class, Inject.class, ApplicationScoped.class, Json.class)) {
             try {
                 places.add(Path.of(needed.getProtectionDomain()
                                 .getCodeSource()

@@ -12,6 +12,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.lectern.adapter.contract.AdapterBus;
 import org.lectern.adapter.contract.Casts;
+import org.lectern.adapter.judge.CaliperCheck;
 import org.lectern.adapter.judge.StatementCheck;
 import org.lectern.adapter.xapi.Statement;
 import org.lectern.adapter.xapi.StatementJson;
@@ -37,6 +38,11 @@ class SamplePluginTest {
                 assertThat(told)
                         .allSatisfy(statement -> assertThat(check.faults(StatementJson.bytes(statement)))
                                 .isEmpty());
+                assertThat(Casts.example(Map.of()).actions())
+                        .flatExtracting(action -> bus.tellEvents(SamplePlugin.EVENTS, action))
+                        .hasSize(2)
+                        .allSatisfy(event ->
+                                assertThat(CaliperCheck.faults(event.body())).isEmpty());
             }
         } finally {
             Thread.currentThread().setContextClassLoader(before);

@@ -5,6 +5,7 @@ import jakarta.json.JsonObject;
 import jakarta.json.JsonObjectBuilder;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 
 /** What an operator can say about platforms and how they come to be registered. */
 final class RegistrationCommands {
@@ -42,6 +43,12 @@ final class RegistrationCommands {
                 deed("deactivate", "refuse a registered platform's launches"),
                 deed("remove", "forget a registered platform for good"),
                 deed("update", "tell a platform what we ask of it today"),
+                new Command(
+                        "origins",
+                        "[--tenant T] [--platform P] [--origins ORIGINS]",
+                        "whose pages may frame ours; ORIGINS with commas between, or none",
+                        List.of("tenant", "platform", "origins"),
+                        this::origins),
                 new Command("deployments", "", "deployments that no tenant claims", List.of(), this::deployments),
                 new Command(
                         "approve",
@@ -88,6 +95,24 @@ final class RegistrationCommands {
 
     private int registrations(CommandLine line, AdminApi api, Screen screen) {
         screen.list(api.get("registrations", query(line)), tables.registrations(), "No registrations.");
+        return Exit.OK;
+    }
+
+    private int origins(CommandLine line, AdminApi api, Screen screen) {
+        if (line.option("origins").isEmpty()) {
+            Map<String, String> query = new TreeMap<>(query(line));
+            line.option("platform").ifPresent(platform -> query.put("platform", platform));
+            screen.list(api.get("origins", query), tables.origins(), "No registrations.");
+            return Exit.OK;
+        }
+        String path =
+                "origins/" + AdminApi.encoded(line.needed("tenant")) + "/" + AdminApi.encoded(line.needed("platform"));
+        JsonObject answer = api.post(
+                path,
+                Json.createObjectBuilder()
+                        .add("origins", line.needed("origins"))
+                        .build());
+        screen.row(answer, tables.origins());
         return Exit.OK;
     }
 

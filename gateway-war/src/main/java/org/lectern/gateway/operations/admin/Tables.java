@@ -63,6 +63,15 @@ final class Tables {
                 Field.text("FROM", "source"));
     }
 
+    Table origins() {
+        return Table.of(
+                Field.text("TENANT", "tenant"),
+                Field.text("PLATFORM", "platform"),
+                Field.text("ENTERED", "entered"),
+                Field.text("MAY FRAME", "allowed"),
+                Field.text("FROM", "source"));
+    }
+
     Table deployments() {
         return Table.of(
                 Field.text("ISSUER", "issuer"),

@@ -311,6 +311,21 @@ class AdminTest {
     }
 
     @Test
+    void listsWhoMayFrameOrSaysIt() {
+        run("origins", "--tenant", "acme", "--platform", "canvas");
+        answer = "{\"tenant\":\"acme\",\"platform\":\"canvas\",\"entered\":[\"https://canvas.school.edu\"],"
+                + "\"allowed\":[\"https://*.instructure.com\",\"https://canvas.school.edu\"],\"source\":\"database\"}";
+        assertThat(run("origins", "--tenant", "acme", "--platform", "canvas", "--origins", "https://canvas.school.edu"))
+                .isZero();
+        assertThat(requests)
+                .containsExactly(
+                        "GET /api/v1/admin/origins?platform=canvas&tenant=acme ",
+                        "POST /api/v1/admin/origins/acme/canvas {\"origins\":\"https://canvas.school.edu\"}");
+        assertThat(printed()).contains("MAY FRAME", "https://*.instructure.com");
+        assertThat(run("origins", "--origins", "none")).isEqualTo(2);
+    }
+
+    @Test
     void helpNamesEveryCommandAndTheExitNumbers() {
         assertThat(run()).isZero();
         assertThat(run("lanes", "--help")).isZero();
@@ -338,6 +353,7 @@ class AdminTest {
                 "registrations",
                 "invitations",
                 "roles",
+                "origins",
                 "deployments",
                 "launches",
                 "keys",

@@ -26,6 +26,7 @@ public enum Dialect {
             "Canvas",
             Map.of(
                     Switch.PRODUCT, "canvas",
+                    Switch.PAGES_HOST, "school",
                     Switch.STORAGE, "on",
                     Switch.STORAGE_TARGET, "post_message_forwarding",
                     Switch.REGISTRATION_DEPLOYMENT, "no",

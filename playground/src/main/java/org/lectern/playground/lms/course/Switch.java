@@ -19,6 +19,10 @@ public enum Switch {
             "BlackboardLearn: Blackboard",
             "desire2learn: Brightspace",
             "sakai: Sakai"),
+    PAGES_HOST(
+            "People see the LMS at",
+            "issuer: the issuer's host",
+            "school: a host of the school's own, such as acme.localhost (hosted Canvas and Blackboard)"),
     STORAGE(
             "Platform storage",
             "off: not offered",

@@ -1,0 +1,118 @@
+package org.lectern.gateway.conversation;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.BiFunction;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.Jdbi;
+import org.lectern.adapter.action.ActionContext;
+import org.lectern.adapter.action.LearnerAction;
+import org.lectern.adapter.action.Liked;
+import org.lectern.adapter.action.Unliked;
+import org.lectern.config.tenant.Tenant;
+import org.lectern.gateway.action.ActionBus;
+import org.lectern.gateway.library.Circumstances;
+import org.lectern.gateway.library.Library;
+import org.lectern.gateway.library.Video;
+import org.lectern.gateway.outbox.Placed;
+import org.lectern.gateway.outbox.StatementOutbox;
+import org.lectern.gateway.session.LearnerSession;
+
+/** Who likes which video. Setting a like twice, or taking back none, changes nothing and tells nothing. Safe for any thread. */
+@ApplicationScoped
+public class Likes {
+
+    private static final String SET = """
+            insert into video_like (tenant, media, learner_key, at) values (:tenant, :media, :learner, now())
+            on conflict do nothing
+            """;
+    private static final String TAKE_BACK =
+            "delete from video_like where tenant = :tenant and media = :media and learner_key = :learner";
+    private static final String STANDING = """
+            select count(*) as number, coalesce(bool_or(learner_key = :learner), false) as mine from video_like
+            where tenant = :tenant and media = :media
+            """;
+
+    private final Jdbi jdbi;
+    private final Clock clock;
+    private final Library library;
+    private final ActionBus bus;
+    private final StatementOutbox outbox;
+
+    @Inject
+    public Likes(Jdbi jdbi, Clock clock, Library library, ActionBus bus, StatementOutbox outbox) {
+        this.jdbi = jdbi;
+        this.clock = clock;
+        this.library = library;
+        this.bus = bus;
+        this.outbox = outbox;
+    }
+
+    protected Likes() { // CDI proxy
+        this(null, null, null, null, null);
+    }
+
+    /**
+     * How a video stands.
+     *
+     * @param count how many of the institution like it
+     * @param mine whether the asker does
+     */
+    public record Standing(long count, boolean mine) {}
+
+    Standing standing(LearnerSession session, String media) {
+        return jdbi.withHandle(handle -> standing(handle, session, media));
+    }
+
+    Standing set(Tenant tenant, LearnerSession session, Video video) {
+        return change(
+                tenant, session, video, SET, (context, at) -> new Liked(context, at, library.entry(tenant, video)));
+    }
+
+    Standing takeBack(Tenant tenant, LearnerSession session, Video video) {
+        return change(
+                tenant,
+                session,
+                video,
+                TAKE_BACK,
+                (context, at) -> new Unliked(context, at, library.entry(tenant, video)));
+    }
+
+    private Standing change(
+            Tenant tenant,
+            LearnerSession session,
+            Video video,
+            String deed,
+            BiFunction<ActionContext, Instant, LearnerAction> action) {
+        List<Placed> placed = new ArrayList<>();
+        Standing standing = jdbi.inTransaction(transaction -> {
+            int changed = transaction
+                    .createUpdate(deed)
+                    .bind("tenant", tenant.id().value())
+                    .bind("media", video.id())
+                    .bind("learner", session.learnerKey())
+                    .execute();
+            Standing after = standing(transaction, session, video.id());
+            if (changed > 0) {
+                LearnerAction told = action.apply(Circumstances.of(library, tenant, session), clock.instant());
+                placed.addAll(outbox.put(transaction, bus.tell(tenant, session.learnerKey(), told)));
+            }
+            return after;
+        });
+        outbox.committed(placed);
+        return standing;
+    }
+
+    private static Standing standing(Handle handle, LearnerSession session, String media) {
+        return handle.createQuery(STANDING)
+                .bind("tenant", session.tenant().value())
+                .bind("media", media)
+                .bind("learner", session.learnerKey())
+                .map((row, context) -> new Standing(row.getLong("number"), row.getBoolean("mine")))
+                .one();
+    }
+}

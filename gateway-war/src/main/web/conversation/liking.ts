@@ -1,0 +1,54 @@
+import type { Language } from '../language/language';
+import { call } from '../session/api';
+import type { PlayerSession } from '../session/session';
+import { element, svg } from '../ui/element';
+
+/** How a video stands: `GET|PUT|DELETE /api/v1/media/{media}/likes`. */
+export interface Standing {
+  readonly count: number;
+  readonly mine: boolean;
+}
+
+const HEART = 'M12 21C5.5 15.6 2 12.3 2 8.3 2 5.3 4.4 3 7.2 3 9.1 3 10.9 4 12 5.6 13.1 4 14.9 3 16.8 3 19.6 3 22 5.3 22 8.3c0 4-3.5 7.3-10 12.7Z';
+
+/** A toggle with a heart and the number; it shows at once what was wished, and goes back when that failed. */
+export async function mountLiking(root: HTMLElement, session: PlayerSession, language: Language): Promise<void> {
+  const path = `/media/${encodeURIComponent(session.media.id)}/likes`;
+  let standing: Standing;
+  try {
+    standing = await call<Standing>(session, 'GET', path);
+  } catch (cause) {
+    console.debug('likes cannot be shown', cause);
+    return;
+  }
+  const number = element('span', { 'aria-hidden': 'true' });
+  const heart = svg('svg', { viewBox: '0 0 24 24', width: '20', height: '20', 'aria-hidden': 'true', class: 'heart' });
+  heart.append(svg('path', { d: HEART }));
+  const button = element('button', { type: 'button', class: 'button like' }, heart, number);
+  const said = element('span', { class: 'unseen', role: 'status' });
+  const show = ({ count, mine }: Standing) => {
+    number.textContent = new Intl.NumberFormat(language.tag).format(count);
+    button.setAttribute('aria-pressed', String(mine));
+    button.setAttribute('aria-label', language.count('conversation.like', count));
+  };
+  let busy = false;
+  button.addEventListener('click', async () => {
+    if (busy) return;
+    busy = true;
+    const before = standing;
+    standing = { mine: !before.mine, count: Math.max(0, before.count + (before.mine ? -1 : 1)) };
+    show(standing);
+    try {
+      standing = await call<Standing>(session, standing.mine ? 'PUT' : 'DELETE', path);
+      said.textContent = '';
+    } catch (cause) {
+      console.debug('like not kept', cause);
+      standing = before;
+      said.textContent = language.say('conversation.likeFailed');
+    }
+    show(standing);
+    busy = false;
+  });
+  show(standing);
+  root.replaceChildren(button, said);
+}
