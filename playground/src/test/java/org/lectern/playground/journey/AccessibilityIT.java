@@ -127,7 +127,8 @@ class AccessibilityIT {
                     lectern.lms() + "/acme/switches",
                     lectern.lms() + "/acme/log",
                     lectern.lrsPages() + "/",
-                    lectern.lrsPages() + "/acme/");
+                    lectern.lrsPages() + "/acme/",
+                    lectern.lrsPages() + "/acme/caliper/live");
             for (int page = 0; page < addresses.size(); page++) {
                 student.open(addresses.get(page));
                 examine(student, "playground-" + page + "-" + scheme.name().toLowerCase(java.util.Locale.ROOT));
