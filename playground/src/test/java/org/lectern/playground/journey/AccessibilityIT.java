@@ -70,7 +70,7 @@ class AccessibilityIT {
                 assertThat(page.locator(".reviewed")).isVisible();
             } else if (what.equals("viewing")) {
                 button(page, "Viewing").click();
-                assertThat(page.locator("table tbody tr").first()).isVisible();
+                assertThat(page.locator(".people tbody tr").first()).isVisible();
             } else {
                 button(page, "About this launch").click();
                 assertThat(page.locator(".launch-facts dl")).isVisible();
