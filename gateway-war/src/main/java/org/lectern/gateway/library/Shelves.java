@@ -192,7 +192,6 @@ public class Shelves {
                             .bind("position", after.map(Place::number).orElse(Long.MIN_VALUE))
                             .bind("id", after.map(Place::media).orElse("")),
                     session,
-                    among,
                     most);
         }
         Optional<String> words = wish.typed().isBlank() ? Optional.of("") : words(handle, session, wish.typed());
@@ -212,9 +211,12 @@ public class Shelves {
         Optional<Place> after = wish.after().filter(place -> place.kind() == 'n');
         return read(
                 query.bind("created", after.map(Shelves::time).orElse(NEVER).atOffset(ZoneOffset.UTC))
-                        .bind("id", after.map(Place::media).orElse("")),
+                        .bind("id", after.map(Place::media).orElse(""))
+                        .bindArray(
+                                "channels",
+                                Long.class,
+                                among.stream().map(Channel::id).toList()),
                 session,
-                among,
                 most);
     }
 
@@ -223,10 +225,8 @@ public class Shelves {
         return Instant.EPOCH.plus(Math.max(0, Math.min(place.number(), most)), ChronoUnit.MICROS);
     }
 
-    private static List<Row> read(Query query, LearnerSession session, List<Channel> among, int most) {
+    private static List<Row> read(Query query, LearnerSession session, int most) {
         return query.bind("tenant", session.tenant().value())
-                .bindArray(
-                        "channels", Long.class, among.stream().map(Channel::id).toList())
                 .bind("most", most)
                 .map((row, context) -> new Row(VideoRow.MAPPER.map(row, context), row.getLong("position")))
                 .list();
