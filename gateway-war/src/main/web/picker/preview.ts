@@ -53,7 +53,7 @@ export class Preview {
     if (media.embedded) return this.#stage.replaceChildren(element('p', { class: 'soft' }, this.#language.say('picker.noPreview')));
     const video = element('video', { class: 'video-js', playsinline: '' });
     this.#stage.replaceChildren(video);
-    const player = playerOver(video, media, this.#language.words);
+    const player = playerOver(video, media, this.#language);
     player.muted(true);
     player.one('play', () => player.muted(false));
     this.#player = player;

@@ -15,10 +15,10 @@ export async function openOwn(stage: HTMLElement, { media }: PlayerSession, lang
   const video = element('video', { class: 'video-js', playsinline: '' });
   stage.replaceChildren(video);
   const press = (event: KeyboardEvent) => { shortcuts.press(event); };
-  const player = playerOver(video, media, language.words, press);
+  const player = playerOver(video, media, language, press);
   const bridge = new VideoJsBridge(player);
   const help = shortcutsHelp(language, idleKeys(media));
-  const best = bestOf(media.captions ?? [], language.tag)?.language;
+  const best = bestOf(media.captions ?? [], language.tag, language.words)?.language;
   const languages = [...(best ? [best] : []), ...(media.captions ?? []).map((track) => track.language)];
   const shortcuts = new Shortcuts(bridge, SPEEDS, languages, {
     fullScreen: () => toggleFullScreen(player),
@@ -47,7 +47,7 @@ function openerOf(help: HTMLDialogElement, language: Language): HTMLElement {
 }
 
 async function drawChapters(player: Player, chapters: Media['chapters'], language: Language): Promise<void> {
-  const best = bestOf(chapters ?? [], language.words);
+  const best = bestOf(chapters ?? [], language.tag, language.words);
   if (!best) return;
   try {
     const cues = await fetchCues(best.src);

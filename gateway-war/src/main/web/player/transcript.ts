@@ -37,7 +37,7 @@ export class Transcript {
     this.#captions = captions;
     this.#search = element('input', { type: 'search', id: 'transcript-search', autocomplete: 'off', placeholder: language.say('player.search'), 'aria-label': language.say('player.searchLabel') });
     this.#back = element('button', { type: 'button', class: 'button back' }, language.say('player.backToSpoken'));
-    const first = bestOf(captions, language.tag);
+    const first = bestOf(captions, language.tag, language.words);
     if (!first) return;
     this.#build();
     this.show(first.language);

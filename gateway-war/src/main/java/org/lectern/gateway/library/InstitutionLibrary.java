@@ -31,6 +31,7 @@ public class InstitutionLibrary implements Library {
     private final FileLibrary declared;
     private final Jdbi jdbi;
     private final Rights rights;
+    private final TextTracks tracks;
     private final Cache<Key, Optional<Video>> remembered = Caffeine.newBuilder()
             .maximumSize(MOST_REMEMBERED)
             .expireAfterWrite(REMEMBERED)
@@ -39,14 +40,15 @@ public class InstitutionLibrary implements Library {
     private record Key(TenantId tenant, String media) {}
 
     @Inject
-    public InstitutionLibrary(FileLibrary declared, Jdbi jdbi, Rights rights) {
+    public InstitutionLibrary(FileLibrary declared, Jdbi jdbi, Rights rights, TextTracks tracks) {
         this.declared = declared;
         this.jdbi = jdbi;
         this.rights = rights;
+        this.tracks = tracks;
     }
 
     protected InstitutionLibrary() { // CDI proxy
-        this(null, null, null);
+        this(null, null, null, null);
     }
 
     @Override
@@ -84,7 +86,7 @@ public class InstitutionLibrary implements Library {
 
     @Override
     public List<TextTrack> tracks(Tenant tenant, Video video) {
-        return declared.tracks(tenant, video);
+        return video.owner().isEmpty() ? declared.tracks(tenant, video) : tracks.of(tenant.id(), video.id());
     }
 
     @Override

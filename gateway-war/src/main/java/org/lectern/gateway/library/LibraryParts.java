@@ -17,6 +17,7 @@ public class LibraryParts {
     // Static: the start reads all rooms' settings before any bean that needs them may come up.
     static void check(@Observes Settings settings) {
         LibrarySettings.collect(settings);
+        EmbeddedPlayers.collect(settings);
     }
 
     @Produces
@@ -29,5 +30,11 @@ public class LibraryParts {
     @Singleton
     MediaLinks links(MasterKey masterKey, Config config, Clock clock) {
         return new MediaLinks(masterKey, LibrarySettings.read(config).linkLifetime(), clock);
+    }
+
+    @Produces
+    @Singleton
+    EmbeddedPlayers embeddedPlayers(Config config) {
+        return EmbeddedPlayers.read(config);
     }
 }

@@ -42,6 +42,12 @@ public final class MediaLinks {
         return URI.create(path(session, media) + "/captions/" + segment(language) + ".vtt" + query(session, media));
     }
 
+    /** The link to text that runs along the entry, as an editor uploaded it. */
+    public URI track(LearnerSession session, String media, TextTrack track) {
+        return URI.create(path(session, media) + "/tracks/" + track.kind().word() + "/" + segment(track.language())
+                + ".vtt" + query(session, media));
+    }
+
     /** The link to the entry's still picture. */
     public URI poster(LearnerSession session, Video video) {
         return URI.create(path(session, video.id()) + "/poster" + query(session, video.id()));

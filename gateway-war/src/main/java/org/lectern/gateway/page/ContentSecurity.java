@@ -29,18 +29,24 @@ final class ContentSecurity {
                 "no-store");
     }
 
-    /** {@code connect-src} and {@code worker-src}: the player reads adaptive streams by itself and unpacks them in a worker. */
+    /**
+     * {@code connect-src} and {@code worker-src}: the player reads adaptive streams by itself and unpacks them in a worker. Other companies'
+     * players write their styles into the page, so that one page lets them; a nonce there would take that back.
+     */
     static String policy(Framing framing, String nonce) {
         String script = "'nonce-" + nonce + "'";
+        boolean embeds = !framing.hosts().isEmpty();
+        String hosts = embeds ? " " + String.join(" ", framing.hosts()) : "";
+        String scripts = embeds ? " " + framing.hosts().get(0) : "";
         return Stream.of(
                         "default-src 'none'",
-                        "script-src " + script + " " + SELF,
-                        "style-src " + SELF + " " + script,
-                        "img-src 'self' data: https:",
-                        "media-src 'self' blob:" + list(framing.media()),
-                        "connect-src 'self'" + list(framing.media()),
+                        "script-src " + script + " " + SELF + scripts,
+                        "style-src " + SELF + (embeds ? " 'unsafe-inline'" + hosts : " " + script),
+                        "img-src 'self' data: https:" + scripts,
+                        "media-src 'self' blob:" + list(framing.media()) + hosts,
+                        "connect-src 'self'" + list(framing.media()) + hosts,
                         "worker-src 'self' blob:",
-                        "font-src 'self' data:",
+                        "font-src 'self' data:" + hosts,
                         "form-action 'self'" + list(framing.receivers()),
                         "base-uri 'none'",
                         "object-src 'none'",

@@ -10,6 +10,7 @@ import java.util.stream.Collectors;
 import org.lectern.config.tenant.FrameOrigin;
 import org.lectern.config.tenant.Platform;
 import org.lectern.config.tenant.Tenant;
+import org.lectern.gateway.library.EmbeddedPlayer;
 import org.lectern.gateway.library.Video;
 import org.lectern.lti.refusal.LaunchSource;
 import org.lectern.lti.registration.WebOrigin;
@@ -21,8 +22,14 @@ import org.lectern.lti.registration.WebOrigin;
  * @param media origins of its videos, ourselves always
  * @param receivers origins that its forms go to, ourselves always
  * @param anybody whether every secure page, and every page of the reader's own machine, may frame it
+ * @param hosts of another company whose player it shows, as sources of a policy; the first may bring scripts
  */
-public record Framing(Set<FrameOrigin> ancestors, Set<WebOrigin> media, Set<WebOrigin> receivers, boolean anybody) {
+public record Framing(
+        Set<FrameOrigin> ancestors,
+        Set<WebOrigin> media,
+        Set<WebOrigin> receivers,
+        boolean anybody,
+        List<String> hosts) {
 
     /** More would make the header larger than proxies let through (8 KiB for all headers is common). */
     private static final int MOST = 100;
@@ -31,11 +38,12 @@ public record Framing(Set<FrameOrigin> ancestors, Set<WebOrigin> media, Set<WebO
         ancestors = ancestors.stream().limit(MOST).collect(Collectors.toCollection(LinkedHashSet::new));
         media = media.stream().limit(MOST).collect(Collectors.toCollection(LinkedHashSet::new));
         receivers = Set.copyOf(receivers);
+        hosts = List.copyOf(hosts);
     }
 
     /** By these, nobody else. */
     public Framing(Set<FrameOrigin> ancestors, Set<WebOrigin> media, Set<WebOrigin> receivers) {
-        this(ancestors, media, receivers, false);
+        this(ancestors, media, receivers, false, List.of());
     }
 
     /**
@@ -43,7 +51,7 @@ public record Framing(Set<FrameOrigin> ancestors, Set<WebOrigin> media, Set<WebO
      * beforehand. Only for pages in which a tricked click gains nothing (docs/decisions/0018).
      */
     public static Framing byAnybody() {
-        return new Framing(Set.of(), Set.of(), Set.of(), true);
+        return new Framing(Set.of(), Set.of(), Set.of(), true, List.of());
     }
 
     /** By the platform a session came from; taken away platforms may frame nothing. */
@@ -114,7 +122,7 @@ public record Framing(Set<FrameOrigin> ancestors, Set<WebOrigin> media, Set<WebO
     public Framing playing(Set<WebOrigin> origins) {
         Set<WebOrigin> all = new LinkedHashSet<>(media);
         all.addAll(origins);
-        return new Framing(ancestors, all, receivers, anybody);
+        return new Framing(ancestors, all, receivers, anybody, hosts);
     }
 
     /** The same, showing these entries. */
@@ -125,8 +133,13 @@ public record Framing(Set<FrameOrigin> ancestors, Set<WebOrigin> media, Set<WebO
                 .collect(Collectors.toCollection(LinkedHashSet::new)));
     }
 
+    /** The same, showing another company's player, whose script runs in it and writes styles into it. */
+    public Framing embedding(EmbeddedPlayer player) {
+        return new Framing(ancestors, media, receivers, anybody, player.hosts());
+    }
+
     /** The same, posting a form there. */
     public Framing posting(WebOrigin receiver) {
-        return new Framing(ancestors, media, Set.of(receiver), anybody);
+        return new Framing(ancestors, media, Set.of(receiver), anybody, hosts);
     }
 }

@@ -14,6 +14,9 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.lectern.config.tenant.Tenant;
+import org.lectern.gateway.library.Adding;
+import org.lectern.gateway.library.EmbeddedPlayer;
+import org.lectern.gateway.library.EmbeddedPlayers;
 import org.lectern.gateway.library.Library;
 import org.lectern.gateway.library.MediaLinks;
 import org.lectern.gateway.library.MediaTypes;
@@ -35,6 +38,9 @@ public class SessionJson {
     /** Where those who teach see who has watched; the tenant follows. */
     private static final String VIEWING = "/viewing/of/";
 
+    /** Where those who may add a video do it; the tenant follows. */
+    private static final String UPLOAD = "/upload/of/";
+
     /** Where they look after videos. */
     private static final String STUDIO = "/studio/of/";
 
@@ -49,18 +55,29 @@ public class SessionJson {
     private final WatchedSoFar watched;
     private final VideoCards cards;
     private final PlayerParts parts;
+    private final EmbeddedPlayers players;
+    private final Adding adding;
 
     @Inject
-    public SessionJson(Library library, MediaLinks links, WatchedSoFar watched, VideoCards cards, PlayerParts parts) {
+    public SessionJson(
+            Library library,
+            MediaLinks links,
+            WatchedSoFar watched,
+            VideoCards cards,
+            PlayerParts parts,
+            EmbeddedPlayers players,
+            Adding adding) {
         this.library = library;
         this.links = links;
         this.watched = watched;
         this.cards = cards;
         this.parts = parts;
+        this.players = players;
+        this.adding = adding;
     }
 
     protected SessionJson() { // CDI proxy
-        this(null, null, null, null, null);
+        this(null, null, null, null, null, null, null);
     }
 
     public JsonObject player(Tenant tenant, LearnerSession session, SessionToken token, Video media) {
@@ -125,6 +142,9 @@ public class SessionJson {
             json.add("viewing", VIEWING + session.tenant());
             json.add("studio", STUDIO + session.tenant());
         }
+        if (adding.mayAdd(session)) {
+            json.add("upload", UPLOAD + session.tenant());
+        }
         session.course()
                 .map(LearnerSession.Course::title)
                 .filter(title -> !title.isBlank())
@@ -135,22 +155,52 @@ public class SessionJson {
 
     /** An entry with the links it is played from. */
     public JsonObject media(Tenant tenant, LearnerSession session, Video media) {
-        URI link = library.link(session, media);
-        JsonObjectBuilder source = BUILDERS.createObjectBuilder().add("src", link.toString());
-        type(media).ifPresent(type -> source.add("type", type));
         JsonArrayBuilder captions = BUILDERS.createArrayBuilder();
-        library.tracks(tenant, media).stream()
-                .filter(track -> track.kind() == TextTrack.Kind.CAPTIONS)
-                .forEach(track -> captions.add(captions(session, media, track)));
+        JsonArrayBuilder chapters = BUILDERS.createArrayBuilder();
+        for (TextTrack track : library.tracks(tenant, media)) {
+            (track.kind() == TextTrack.Kind.CAPTIONS ? captions : chapters).add(track(session, media, track));
+        }
         JsonObjectBuilder json =
                 BUILDERS.createObjectBuilder().add("id", media.id()).add("title", media.title());
+        if (!media.description().isBlank()) {
+            json.add("description", media.description());
+        }
+        if (media.poster().isPresent()) {
+            json.add("poster", links.poster(session, media).toString());
+        }
+        embedded(media).ifPresent(player -> json.add("embedded", embedded(player)));
         media.duration().ifPresent(duration -> json.add("duration", duration));
         if (media.source().isLive()) {
             json.add("live", true);
         }
-        return json.add("sources", BUILDERS.createArrayBuilder().add(source))
+        return json.add("sources", sources(session, media))
                 .add("captions", captions)
+                .add("chapters", chapters)
                 .build();
+    }
+
+    /** The player of another company that shows it, if one does. */
+    Optional<EmbeddedPlayer> embedded(Video media) {
+        return media.source() instanceof Source.Embedded source ? players.of(source) : Optional.empty();
+    }
+
+    private static JsonObjectBuilder embedded(EmbeddedPlayer player) {
+        JsonObjectBuilder settings = BUILDERS.createObjectBuilder();
+        player.settings().forEach(settings::add);
+        return BUILDERS.createObjectBuilder()
+                .add("player", player.player().name().toLowerCase(Locale.ROOT))
+                .add("script", player.script().toString())
+                .add("settings", settings);
+    }
+
+    private JsonArrayBuilder sources(LearnerSession session, Video media) {
+        if (media.source() instanceof Source.Embedded) {
+            return BUILDERS.createArrayBuilder();
+        }
+        JsonObjectBuilder source = BUILDERS.createObjectBuilder()
+                .add("src", library.link(session, media).toString());
+        type(media).ifPresent(type -> source.add("type", type));
+        return BUILDERS.createArrayBuilder().add(source);
     }
 
     private static Optional<String> type(Video media) {
@@ -163,11 +213,13 @@ public class SessionJson {
         return media.source().address().map(URI::getPath).flatMap(MediaTypes::of);
     }
 
-    private JsonObjectBuilder captions(LearnerSession session, Video media, TextTrack track) {
+    /** Declared files have links of their own. */
+    private JsonObjectBuilder track(LearnerSession session, Video media, TextTrack track) {
+        URI link = media.owner().isEmpty()
+                ? links.captions(session, media.id(), track.language())
+                : links.track(session, media.id(), track);
         return BUILDERS.createObjectBuilder()
-                .add(
-                        "src",
-                        links.captions(session, media.id(), track.language()).toString())
+                .add("src", link.toString())
                 .add("language", track.language())
                 .add("label", track.label());
     }

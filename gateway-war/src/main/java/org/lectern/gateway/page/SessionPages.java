@@ -46,7 +46,11 @@ public class SessionPages {
                     session.language(),
                     Map.of("title", player.media().title()),
                     Optional.of(json.player(tenant, session, token, player.media())));
-            return pages.answer(200, page, framing.playing(List.of(player.media())));
+            Framing playing = framing.playing(List.of(player.media()));
+            return pages.answer(
+                    200,
+                    page,
+                    json.embedded(player.media()).map(playing::embedding).orElse(playing));
         }
         Page page = new Page(
                 "gallery",

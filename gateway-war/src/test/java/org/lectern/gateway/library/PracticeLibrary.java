@@ -24,6 +24,7 @@ public final class PracticeLibrary {
     public final InstitutionLibrary library;
     public final Catalogue catalogue;
     public final MediaLinks links;
+    public final TextTracks tracks;
     public final Channels channels;
     public final Shelves shelves;
 
@@ -37,8 +38,9 @@ public final class PracticeLibrary {
         this.jdbi = jdbi;
         this.rights = new Rights(jdbi);
         this.links = new MediaLinks(MasterKey.random(random), Duration.ofHours(8), clock);
+        this.tracks = new TextTracks(jdbi, clock);
         this.library = new InstitutionLibrary(
-                new FileLibrary(new BaseUrl(URI.create("https://tool.example.edu")), links), jdbi, rights);
+                new FileLibrary(new BaseUrl(URI.create("https://tool.example.edu")), links), jdbi, rights, tracks);
         this.catalogue = new Catalogue(library, random, clock);
         this.channels = new Channels(jdbi, random);
         this.shelves = new Shelves(library, channels, jdbi);

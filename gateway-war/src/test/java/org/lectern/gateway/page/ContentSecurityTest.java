@@ -6,6 +6,7 @@ import java.net.URI;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.IntStream;
@@ -13,6 +14,8 @@ import org.junit.jupiter.api.Test;
 import org.lectern.config.tenant.FrameOrigin;
 import org.lectern.config.tenant.Platform;
 import org.lectern.config.tenant.Tenant;
+import org.lectern.gateway.library.EmbeddedPlayer;
+import org.lectern.gateway.library.Source;
 import org.lectern.gateway.session.GivenTenants;
 import org.lectern.lti.refusal.LaunchSource;
 import org.lectern.lti.registration.WebOrigin;
@@ -163,6 +166,21 @@ class ContentSecurityTest {
                         "object-src 'none'",
                         "base-uri 'none'");
         assertThat(policy).doesNotContain("unsafe", "*");
+    }
+
+    @Test
+    void letsAnotherCompanysPlayerIntoThePageThatShowsItOnly() {
+        EmbeddedPlayer player = new EmbeddedPlayer(
+                Source.ForeignPlayer.KALTURA,
+                URI.create("https://cdn.example.com/p/1"),
+                Map.of(),
+                List.of("https://cdn.example.com", "https://*.example.com"));
+        Framing framing = Framing.by(List.of()).embedding(player);
+        assertThat(directive(framing, "script-src")).containsExactly("'nonce-n'", "'self'", "https://cdn.example.com");
+        assertThat(directive(framing, "connect-src"))
+                .containsExactly("'self'", "https://cdn.example.com", "https://*.example.com");
+        assertThat(directive(framing, "style-src"))
+                .containsExactly("'self'", "'unsafe-inline'", "https://cdn.example.com", "https://*.example.com");
     }
 
     private static Platform platform(String issuer, String authorization) {

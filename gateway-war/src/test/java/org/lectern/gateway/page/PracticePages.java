@@ -10,6 +10,7 @@ import org.jdbi.v3.core.Jdbi;
 import org.lectern.config.tenant.Tenants;
 import org.lectern.gateway.action.ActionBus;
 import org.lectern.gateway.library.Channels;
+import org.lectern.gateway.library.GivenPlayers;
 import org.lectern.gateway.library.Library;
 import org.lectern.gateway.library.MediaLinks;
 import org.lectern.gateway.library.Shelves;
@@ -70,7 +71,14 @@ public final class PracticePages {
         this.visits = new GalleryVisits(library, bus);
         Channels channels = new Channels(jdbi, random);
         VideoCards cards = new VideoCards(new Shelves(library, channels, jdbi), channels, session -> Map.of(), links);
-        this.json = new SessionJson(library, links, session -> Map.of(), cards, new PlayerParts(List.of()));
+        this.json = new SessionJson(
+                library,
+                links,
+                session -> Map.of(),
+                cards,
+                new PlayerParts(List.of()),
+                GivenPlayers.PUBLIC,
+                session -> false);
         this.sessionPages = new SessionPages(pages, library, json, random);
         OpenedPages opened = new OpenedPages(jdbi, clock, visits, outbox);
         this.reopening = new Reopening(tokens, tenants, opened, sessionPages, pages, random);
