@@ -2,6 +2,7 @@ import type { Language } from '../language/language';
 import { call } from '../session/calling';
 import { openPage } from '../session/reopening';
 import type { Channel } from '../session/session';
+import { mountTracks } from '../tracks/tracks';
 import { element } from '../ui/element';
 import { button, complain, field, part, Telling, way } from './parts';
 import { day, fieldOf, STATES, tagsOf, why, type OwnVideo, type State, type StudioSession } from './studioData';
@@ -184,7 +185,9 @@ class Details {
 
   /** Captions and chapters have their own room. */
   #tracks(): HTMLElement {
-    return element('section', { 'data-part': 'tracks' });
+    const tracks = element('section', { class: 'part', 'data-part': 'tracks' });
+    mountTracks(tracks, this.#session, { id: this.#video.id, ...(this.#video.language ? { language: this.#video.language } : {}) });
+    return tracks;
   }
 
   #delete(): HTMLElement {
