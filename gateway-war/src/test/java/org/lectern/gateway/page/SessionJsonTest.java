@@ -23,6 +23,7 @@ import org.lectern.gateway.database.TestDatabase;
 import org.lectern.gateway.library.BaseUrl;
 import org.lectern.gateway.library.Channels;
 import org.lectern.gateway.library.FileLibrary;
+import org.lectern.gateway.library.GivenPlayers;
 import org.lectern.gateway.library.MediaLinks;
 import org.lectern.gateway.library.Shelves;
 import org.lectern.gateway.library.Video;
@@ -109,7 +110,8 @@ class SessionJsonTest {
         Jdbi jdbi = TestDatabase.jdbi();
         Channels channels = new Channels(jdbi, random);
         VideoCards cards = new VideoCards(new Shelves(library, channels, jdbi), channels, watched, links);
-        return new SessionJson(library, links, watched, cards, new PlayerParts(List.of()));
+        return new SessionJson(
+                library, links, watched, cards, new PlayerParts(List.of()), GivenPlayers.PUBLIC, session -> false);
     }
 
     private static MediaEntry live(String id) {
