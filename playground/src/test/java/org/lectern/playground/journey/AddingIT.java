@@ -82,14 +82,14 @@ class AddingIT {
     void anUploadGoesOnByItselfWhenTheConnectionIsBack() throws IOException {
         try (Learner teacher = Learner.at(browser)) {
             Page page = adding(teacher);
-            slow(page);
+            CDPSession network = slow(page);
             upload(page, large(), "Lost and found");
             awaitSome(page);
             teacher.takesPicture("upload-under-way");
-            page.context().setOffline(true);
+            conditions(network, true);
             assertThat(page.getByText("The connection is lost.").first()).isVisible(visible());
             teacher.takesPicture("upload-lost");
-            page.context().setOffline(false);
+            conditions(network, false);
             assertThat(page.locator("#current-heading")).hasText("“Lost and found” is in the library", patiently());
         }
     }
@@ -279,15 +279,20 @@ class AddingIT {
         return Files.write(folder.resolve("large.mp4"), Arrays.copyOf(clip, 4 * CHUNK));
     }
 
-    private static void slow(Page page) {
-        CDPSession devtools = page.context().newCDPSession(page);
+    private static CDPSession slow(Page page) {
+        CDPSession network = page.context().newCDPSession(page);
+        network.send("Network.enable");
+        conditions(network, false);
+        return network;
+    }
+
+    private static void conditions(CDPSession network, boolean offline) {
         JsonObject conditions = new JsonObject();
-        conditions.addProperty("offline", false);
+        conditions.addProperty("offline", offline);
         conditions.addProperty("latency", 0);
         conditions.addProperty("downloadThroughput", -1);
         conditions.addProperty("uploadThroughput", BYTES_PER_SECOND);
-        devtools.send("Network.enable");
-        devtools.send("Network.emulateNetworkConditions", conditions);
+        network.send("Network.emulateNetworkConditions", conditions);
     }
 
     /** Until the first request's worth is there, and some of the next. */
