@@ -185,9 +185,9 @@ class Details {
 
   /** Captions and chapters have their own room. */
   #tracks(): HTMLElement {
-    const here = element('section', { class: 'part', 'data-part': 'tracks' });
-    mountTracks(here, this.#session, this.#video);
-    return here;
+    const tracks = element('section', { class: 'part', 'data-part': 'tracks' });
+    mountTracks(tracks, this.#session, { id: this.#video.id, ...(this.#video.language ? { language: this.#video.language } : {}) });
+    return tracks;
   }
 
   #delete(): HTMLElement {

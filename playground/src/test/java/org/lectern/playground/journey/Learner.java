@@ -74,6 +74,14 @@ final class Learner implements AutoCloseable {
         return this;
     }
 
+    /** The video of another company's player, once its length is known. */
+    Locator seesPlayerOfOthers() {
+        Locator video = frame.locator("video");
+        Await.until(
+                PATIENCE, () -> "a player with its video", () -> (boolean) video.evaluate("v => v.readyState >= 1"));
+        return video;
+    }
+
     Learner plays() {
         // Who was here before is asked where to start: from the beginning.
         Locator start = frame.locator(".vjs-big-play-button:visible, .resume button:not(.primary):visible");

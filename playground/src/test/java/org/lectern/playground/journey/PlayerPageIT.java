@@ -1,0 +1,210 @@
+package org.lectern.playground.journey;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.deque.html.axecore.playwright.AxeBuilder;
+import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.Frame;
+import com.microsoft.playwright.FrameLocator;
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.AriaRole;
+import com.microsoft.playwright.options.ColorScheme;
+import jakarta.json.JsonObject;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** The player's page: transcript, chapters, keys, tabs; and the players of other companies, of which the same is told. */
+@ExtendWith(Journey.class)
+class PlayerPageIT {
+
+    private final Lectern lectern;
+    private final Browser browser;
+
+    PlayerPageIT(Lectern lectern, Browser browser) throws Exception {
+        this.lectern = lectern;
+        this.browser = browser;
+        lectern.sql(
+                entry("by-brightcove", "brightcove", "'account', '123', 'player', 'default', 'video', '456'"),
+                entry("by-kaltura", "kaltura", "'partner', '1', 'uiconf', '2', 'entry', '0_abc'"),
+                track(
+                        "captions",
+                        "en",
+                        "00:00.000 --> 00:10.000\nThe <b>first</b> line\n\n00:10.000 --> 01:00.000\nAnother line\n"),
+                track("captions", "de", "00:00.000 --> 00:10.000\nDie erste Zeile\n"));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"by-brightcove, student1", "by-kaltura, student2"})
+    void tellsOfAnotherCompanysPlayerWhatItTellsOfItsOwn(String media, String person) throws Exception {
+        Lrs own = lectern.lrs("acme");
+        own.behave("ok");
+        int before = own.statements().size();
+        try (Learner student = Learner.at(browser)) {
+            ForeignClouds clouds = ForeignClouds.around(student.page());
+            open(student, person, media);
+            List<String> complaints = complaints(student);
+            Locator video = student.seesPlayerOfOthers();
+            assertThat(clouds.asked().get(0))
+                    .contains(media.equals("by-kaltura") ? "uiconf_id/2" : "/123/default_default/");
+            video.evaluate("video => { video.muted = true; return video.play() }");
+            student.watchesFor(1.5);
+            video.evaluate("video => { video.currentTime = 30 }");
+            student.page().waitForTimeout(1_200);
+            video.evaluate("video => { video.playbackRate = 1.5 }");
+            student.watchesFor(1);
+            video.evaluate("video => video.pause()");
+            student.page().waitForTimeout(700);
+            student.takesPicture(media);
+            student.leaves();
+            List<JsonObject> told = own.await(before, "over", all -> Statements.isOver(Statements.lastSession(all)));
+            assertThat(Statements.verbs(Statements.lastSession(told)))
+                    .containsSubsequence("initialized", "played", "seeked", "interacted", "paused", "terminated");
+            Statements.passTheJudges(Statements.lastSession(told));
+            assertThat(complaints).as("refused by the policy").isEmpty();
+        }
+    }
+
+    @Test
+    void asksNobodyElseWhileItsOwnPlayerPlays() {
+        try (Learner student = Learner.at(browser)) {
+            ForeignClouds clouds = ForeignClouds.around(student.page());
+            student.open(lectern.course("acme", "student4", "intro"))
+                    .seesPlayer()
+                    .plays()
+                    .watchesFor(0.5);
+            assertThat(clouds.asked()).isEmpty();
+        }
+    }
+
+    @Test
+    void transcriptIsSearchedAndWalkedThroughByKeyboardAlone() {
+        try (Learner student = Learner.at(browser)) {
+            student.open(lectern.course("acme", "teacher", "intro")).seesPlayer();
+            FrameLocator page = student.frame();
+            Locator search = page.locator("#transcript-search");
+            search.focus();
+            search.press("Enter");
+            Locator focused = page.locator(".lines button:focus");
+            assertThat(focused).hasCount(1);
+            String first = focused.innerText();
+            focused.press("ArrowDown");
+            assertThat(focused).not().hasText(first);
+            student.page().keyboard().press("Enter");
+            Await.until(java.time.Duration.ofSeconds(10), () -> "there", () -> student.position() > 1);
+            int all = page.locator(".lines li:visible").count();
+            search.fill("mitochondria");
+            assertThat(page.locator(".transcript [role=status]")).not().isEmpty();
+            assertThat(page.locator(".lines li:visible").count()).isPositive().isLessThan(all);
+            assertThat(page.locator(".lines mark").first()).isVisible();
+            search.press("Escape");
+            assertThat(page.locator(".lines li:visible")).hasCount(all);
+        }
+    }
+
+    @Test
+    void keysWorkInThePlayerAndTheirListSaysSo() {
+        try (Learner student = Learner.at(browser)) {
+            student.open(lectern.course("acme", "student3", "division"))
+                    .seesPlayer()
+                    .plays();
+            Page page = student.page();
+            page.keyboard().press("k");
+            Await.until(java.time.Duration.ofSeconds(10), () -> "paused", () ->
+                    (boolean) student.frame().locator("video").evaluate("v => v.paused"));
+            double from = student.position();
+            page.keyboard().press("l");
+            Await.until(java.time.Duration.ofSeconds(10), () -> "10 s on", () -> student.position() > from + 9);
+            page.keyboard().press("m");
+            Await.until(java.time.Duration.ofSeconds(10), () -> "silent", () ->
+                    (boolean) student.frame().locator("video").evaluate("v => v.muted"));
+            page.keyboard().press("?");
+            assertThat(student.frame().locator("dialog.keys")).isVisible();
+            page.keyboard().press("Escape");
+            assertThat(student.frame().locator("dialog.keys")).isHidden();
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({"LIGHT, 340", "DARK, 600", "LIGHT, 1100", "DARK, 1100"})
+    void everyTabIsAccessible(ColorScheme scheme, int width) {
+        try (Learner student = Learner.at(
+                browser,
+                new Browser.NewContextOptions().setViewportSize(width, 800).setColorScheme(scheme))) {
+            student.open(lectern.course("umbrella", "teacher", "intro") + "&window=1");
+            Page page = student.page();
+            assertThat(page.locator(".lines li").first()).isVisible();
+            List<String> names = new ArrayList<>(List.of("all"));
+            if (width < 900) {
+                names = page.getByRole(AriaRole.TAB).allInnerTexts();
+                assertThat(names).contains("Transcript", "About");
+            }
+            for (String name : names) {
+                if (width < 900) {
+                    page.getByRole(AriaRole.TAB, new Page.GetByRoleOptions().setName(name))
+                            .click();
+                }
+                examine(student, "player-" + name.toLowerCase(java.util.Locale.ROOT) + "-" + width + "-" + scheme);
+            }
+        }
+    }
+
+    private void open(Learner student, String person, String media) {
+        student.open(lectern.course("acme", person, "intro")).seesPlayer();
+        Frame frame = student.page().frames().get(1);
+        frame.evaluate("""
+                media => {
+                  const { renew, token } = JSON.parse(document.getElementById('lectern-session').textContent);
+                  const form = Object.assign(document.createElement('form'), { method: 'post', action: `${renew}/open` });
+                  for (const [name, value] of Object.entries({ token, media })) {
+                    form.append(Object.assign(document.createElement('input'), { name, value }));
+                  }
+                  document.body.append(form);
+                  form.submit();
+                }""", media);
+        assertThat(student.frame().locator("h1")).containsText("Cells by");
+    }
+
+    private static List<String> complaints(Learner student) {
+        List<String> complaints = new ArrayList<>();
+        student.page().onConsoleMessage(message -> {
+            if (message.type().equals("error") && message.text().contains("Content Security Policy")) {
+                complaints.add(message.text());
+            }
+        });
+        return complaints;
+    }
+
+    private static void examine(Learner student, String name) {
+        student.takesPicture(name);
+        var results = new AxeBuilder(student.page())
+                .withTags(List.of("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"))
+                .analyze();
+        assertThat(results.getViolations())
+                .as(name)
+                .extracting(rule -> rule.getId() + " " + rule.getHelp() + " "
+                        + rule.getNodes().get(0).getHtml())
+                .isEmpty();
+        assertThat((int) student.page()
+                        .evaluate("() => document.documentElement.scrollWidth - document.documentElement.clientWidth"))
+                .as(name + " scrolls sideways")
+                .isZero();
+    }
+
+    private static String entry(String id, String player, String settings) {
+        return "insert into video (tenant, id, title, state, owner, source) values ('acme', '" + id + "', 'Cells by "
+                + player
+                + "', 'unlisted', 'nobody', jsonb_build_object('kind', 'embedded', 'player', '" + player
+                + "', 'settings', jsonb_build_object(" + settings + "))) on conflict do nothing";
+    }
+
+    private static String track(String kind, String language, String cues) {
+        return "insert into text_track (tenant, media, kind, language, webvtt, cues, changed) values ('acme', 'by-brightcove', '"
+                + kind + "', '" + language + "', E'WEBVTT\n\n" + cues + "', 1, now()) on conflict do nothing";
+    }
+}
