@@ -53,7 +53,7 @@ export function channelsPart(session: StudioSession, language: Language): HTMLEl
       button(language.say('studio.up'), () => move(-1), { id: `channel-${id}-up`, 'aria-label': language.say('studio.upOf', { title }), ...(at === 0 ? { 'aria-disabled': 'true' } : {}) }),
       button(language.say('studio.down'), () => move(1), { id: `channel-${id}-down`, 'aria-label': language.say('studio.downOf', { title }), ...(at === made.length - 1 ? { 'aria-disabled': 'true' } : {}) }),
       button(language.say('studio.rename'), () => rename(node, channel), { id: `channel-${id}-rename`, 'aria-label': language.say('studio.renameOf', { title }) }),
-      button(language.say('studio.remove'), () => {
+      button(language.say('studio.deleteHeading'), () => {
         if (confirm(language.say('studio.deleteChannelSure', { title }))) void change('DELETE', `/${id}`, undefined, `new-${channel.reach}`);
       }, { 'aria-label': language.say('studio.deleteOf', { title }) }));
     return node;
