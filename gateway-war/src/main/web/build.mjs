@@ -16,6 +16,8 @@ const entries = {
   'studio/studio.css': 'studio',
   'viewing/viewing.ts': 'viewing',
   'viewing/viewing.css': 'viewing',
+  'upload/upload.ts': 'upload',
+  'upload/upload.css': 'upload',
   'picker/picker.ts': 'picker',
   'picker/picker.css': 'picker',
   'aboutYou/aboutYou.ts': 'aboutYou',

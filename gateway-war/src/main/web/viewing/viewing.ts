@@ -6,6 +6,7 @@ import { followHeight } from '../ui/frameHeight';
 import { aboutLaunch } from './aboutLaunch';
 import { csv } from './csv';
 import { PeopleTable } from './peopleTable';
+import { plots } from './plots';
 import { gradeText, personFacts, seenBar } from './personFacts';
 import { ask, Refused, type Person, type Review, type Roster, type Viewing, type ViewingSession } from './viewingData';
 import { Words } from './words';
@@ -25,7 +26,11 @@ async function show(): Promise<void> {
   const slow = setTimeout(() => say(language.say('viewing.loading')), 200);
   try {
     if (session.page === 'review') review(await ask<Review>(session, '/review'));
-    else everybody(await ask<Viewing>(session, `?media=${encodeURIComponent(media ?? '')}`));
+    else {
+      const figures = plotsPart();
+      byId('content').replaceChildren(figures);
+      everybody(await ask<Viewing>(session, `?media=${encodeURIComponent(media ?? '')}`), figures);
+    }
     clearTimeout(slow);
     say('');
   } catch (cause) {
@@ -43,7 +48,7 @@ function failure(cause: unknown): 'viewing.over' | 'viewing.notAllowed' | 'viewi
   return cause.code === 'viewing.no_course' ? 'viewing.noCourse' : 'viewing.failed';
 }
 
-function everybody(viewing: Viewing): void {
+function everybody(viewing: Viewing, figures: HTMLElement): void {
   const { summary, roster, people } = viewing;
   const sentence = people.length === 0 ? language.say('viewing.nobody')
     : words.summary(summary.people, summary.watched, summary.completed, roster);
@@ -54,16 +59,29 @@ function everybody(viewing: Viewing): void {
     ...rosterNote(roster),
     ...(viewing.grades.state === 'unavailable' ? [element('p', { class: 'note' }, language.say('viewing.gradesUnavailable'))] : []),
     ...(viewing.whole ? [] : [element('p', { class: 'note' }, language.say('viewing.notAll', { count: words.number(people.length) }))]),
+    figures,
   ];
   if (people.length > 0) {
     const table = new PeopleTable(viewing, words, language, Date.now());
     const download = element('button', { type: 'button', class: 'button' }, language.say('viewing.download'));
     download.addEventListener('click', () => save(table.people, viewing));
-    content.push(table.node, element('p', { class: 'deeds' }, download, refresh()));
+    content.push(element('h2', {}, language.say('plots.people')), table.node, element('p', { class: 'deeds' }, download, refresh()));
   } else {
     content.push(element('p', { class: 'deeds' }, refresh()));
   }
   byId('content').replaceChildren(...content);
+}
+
+/** The plots come by themselves: a slow answer to either holds up nothing of the other. */
+function plotsPart(): HTMLElement {
+  const part = element('div', { class: 'figures' });
+  plots(session, media ?? '', session.media?.captions ?? [], words, language).then(
+    (figures) => part.replaceChildren(...figures),
+    (cause: unknown) => {
+      console.debug('no plots', cause);
+      part.replaceChildren(element('p', { class: 'soft', role: 'status' }, language.say('plots.failed')));
+    });
+  return part;
 }
 
 function refresh(): HTMLElement {

@@ -1,11 +1,11 @@
-import type { Session } from '../session/session';
+import type { Captions, Session } from '../session/session';
 
 /** What the viewing pages are told by the server that opened them. */
 export interface ViewingSession extends Session {
   readonly page: 'viewing' | 'review';
   /** Where the video itself is opened. */
   readonly player: string;
-  readonly media?: Video;
+  readonly media?: Video & { readonly captions?: readonly Captions[] };
   /** The reviewed learner, as the launch named them. */
   readonly name?: string;
 }

@@ -8,6 +8,7 @@ const SECONDS = { day: 86_400, hour: 3_600, minute: 60 };
 export class Words {
   readonly #language: Language;
   readonly #number: Intl.NumberFormat;
+  readonly #decimal: Intl.NumberFormat;
   readonly #percent: Intl.NumberFormat;
   readonly #ago: Intl.RelativeTimeFormat;
   readonly #exact: Intl.DateTimeFormat;
@@ -15,6 +16,7 @@ export class Words {
   constructor(language: Language) {
     this.#language = language;
     this.#number = new Intl.NumberFormat(language.tag);
+    this.#decimal = new Intl.NumberFormat(language.tag, { maximumFractionDigits: 1 });
     this.#percent = new Intl.NumberFormat(language.tag, { style: 'percent', maximumFractionDigits: 1 });
     this.#ago = new Intl.RelativeTimeFormat(language.words, { numeric: 'auto' });
     this.#exact = new Intl.DateTimeFormat(language.tag, { dateStyle: 'medium', timeStyle: 'short' });
@@ -24,6 +26,9 @@ export class Words {
   percent(value: number): string { return this.#percent.format(value / 100); }
 
   number(value: number): string { return this.#number.format(value); }
+
+  /** With one digit after the point. */
+  decimal(value: number): string { return this.#decimal.format(value); }
 
   name(person: Person): string {
     const name = person.name ?? this.#language.say('viewing.nameless', { key: person.key.slice(0, 6) });

@@ -4,6 +4,7 @@ import java.util.Arrays;
 import org.lectern.bench.backlog.LongQueue;
 import org.lectern.bench.isolation.Isolation;
 import org.lectern.bench.kill.KillLoop;
+import org.lectern.bench.plots.ManyViewers;
 import org.lectern.bench.speed.Speed;
 
 /** The command line of all measurements. */
@@ -14,6 +15,7 @@ public final class Bench {
             ./lectern bench isolation   [--pairs 5] [--seconds 20]        three failing record stores against seven healthy ones
             ./lectern bench speed       [--only accept,deliver,launch,memory,idle] [--repeat 3] [--seconds 8]
             ./lectern bench backlog     [--statements 1000000]            acceptance, memory and recovery behind a long queue
+            ./lectern bench plots       [--viewers 10000]                 how long the numbers of a much watched video take
             ./lectern bench help                                          this text
 
             Each prints what it found, and ends with 0 when every threshold holds, 1 when one is missed, 2 when it could not measure.
@@ -39,6 +41,7 @@ public final class Bench {
                     new Isolation(options.number("pairs", 5), options.number("seconds", 20)).run(report);
                 case "speed" -> new Speed(options).run(report);
                 case "backlog" -> new LongQueue(options.number("statements", 1_000_000)).run(report);
+                case "plots" -> new ManyViewers(options.number("viewers", 10_000)).run(report);
                 case "help", "--help", "-h" -> System.out.print(HELP);
                 default -> throw new IllegalArgumentException("unknown measurement " + what + "\n" + HELP);
             }

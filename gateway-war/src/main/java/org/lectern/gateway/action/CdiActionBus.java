@@ -48,7 +48,11 @@ public class CdiActionBus implements ActionBus {
         void failed(String tenant, String vocabulary);
     }
 
-    private record MeteredTally(MetricRegistry metrics) implements Tally {
+    /** Each counter is looked up once: finding it by its tags costs more than counting. */
+    private record MeteredTally(MetricRegistry metrics, Map<Counted, Counter> counters) implements Tally {
+
+        private record Counted(String name, String tenant, String vocabulary) {}
+
         @Override
         public void told(String tenant, String vocabulary, int statements) {
             count("lectern_statements", tenant, vocabulary).inc(statements);
@@ -60,7 +64,9 @@ public class CdiActionBus implements ActionBus {
         }
 
         private Counter count(String name, String tenant, String vocabulary) {
-            return metrics.counter(name, new Tag("tenant", tenant), new Tag("vocabulary", vocabulary));
+            return counters.computeIfAbsent(
+                    new Counted(name, tenant, vocabulary),
+                    key -> metrics.counter(name, new Tag("tenant", tenant), new Tag("vocabulary", vocabulary)));
         }
     }
 
@@ -68,7 +74,7 @@ public class CdiActionBus implements ActionBus {
     @Inject
     public CdiActionBus(
             BeanManager beans, CollectingSink sink, CommentTexts texts, FailedTellings failed, MetricRegistry metrics) {
-        this(beans, sink, texts, failed, new MeteredTally(metrics));
+        this(beans, sink, texts, failed, new MeteredTally(metrics, new ConcurrentHashMap<>()));
     }
 
     CdiActionBus(BeanManager beans, CollectingSink sink, CommentTexts texts, FailedTellings failed, Tally tally) {
@@ -134,6 +140,11 @@ public class CdiActionBus implements ActionBus {
 
     /** With the standard that each is written in: the start has seen to it that its destinations are of one kind. */
     private static Map<String, Standard> vocabularies(Tenant tenant) {
+        if (tenant.destinations().size() == 1
+                && tenant.destinations().get(0).vocabularies().size() == 1) {
+            Destination only = tenant.destinations().get(0);
+            return Map.of(only.vocabularies().iterator().next(), only.kind());
+        }
         Map<String, Standard> spoken = new LinkedHashMap<>();
         for (Destination destination : tenant.destinations()) {
             destination.vocabularies().forEach(vocabulary -> spoken.putIfAbsent(vocabulary, destination.kind()));

@@ -7,7 +7,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** A number of bytes as people write it: {@code 200MiB}, {@code 1.5 GiB}, {@code 4096}. Pure. */
-final class ByteSize {
+public final class ByteSize {
 
     private static final List<String> UNITS = List.of("", "KiB", "MiB", "GiB", "TiB");
     private static final Pattern TEXT = Pattern.compile("(\\d{1,15}(?:\\.\\d{1,6})?)\\s*(KiB|MiB|GiB|TiB|)");
@@ -16,7 +16,7 @@ final class ByteSize {
     private ByteSize() {}
 
     /** Empty when the text is no size. */
-    static Optional<Long> parse(String text) {
+    public static Optional<Long> parse(String text) {
         Matcher parts = TEXT.matcher(text.strip());
         if (!parts.matches()) {
             return Optional.empty();
@@ -28,7 +28,7 @@ final class ByteSize {
     }
 
     /** Rounded down to whole units, the largest that leave at least 10 of them. */
-    static String text(long bytes) {
+    public static String text(long bytes) {
         long rest = bytes;
         int unit = 0;
         while (rest >= 10L * STEP && unit < UNITS.size() - 1) {

@@ -40,7 +40,7 @@ public class GradeWitness implements LaunchWitness {
         Link.Key key =
                 new Link.Key(tenant.id(), session.platform(), session.linkId().get());
         Optional<Link> told = Link.told(key, session.media(), launch, settings.of(tenant.id()))
-                .or(() -> links.find(transaction, key).map(Link::withoutGradebook));
+                .or(() -> links.find(key).map(Link::withoutGradebook));
         told.ifPresent(link -> links.keep(transaction, link));
         if (told.map(Link::mode).orElse(Mode.NONE) != Mode.NONE && session.role() == LearnerSession.Role.LEARNER) {
             learners.keep(

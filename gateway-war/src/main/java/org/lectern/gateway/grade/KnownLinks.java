@@ -36,14 +36,15 @@ public class KnownLinks {
 
     private record Memory(Optional<Link> link, Instant until) {}
 
-    Optional<Link> find(Handle transaction, Link.Key key) {
+    /** Reads what is not remembered, in the thread's transaction if there is one. */
+    Optional<Link> find(Link.Key key) {
         Instant now = clock.instant();
         Memory memory = memories.get(key);
         if (memory == null || !now.isBefore(memory.until())) {
             if (memories.size() >= MOST) {
                 memories.clear();
             }
-            memory = new Memory(table.find(transaction, key), now.plus(REMEMBERED));
+            memory = new Memory(table.find(key), now.plus(REMEMBERED));
             memories.put(key, memory);
         }
         return memory.link();

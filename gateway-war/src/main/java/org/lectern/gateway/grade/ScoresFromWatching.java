@@ -51,35 +51,34 @@ public class ScoresFromWatching implements WatchingWitness {
     }
 
     @Override
-    public boolean concerns(Handle transaction, LearnerSession session, String media) {
-        return session.role() == LearnerSession.Role.LEARNER
-                && key(session)
-                        .flatMap(key -> links.find(transaction, key))
-                        .filter(link -> link.mode() != Mode.NONE)
-                        // From a link one may go on to other videos, which are not what is graded.
-                        .flatMap(Link::media)
-                        .filter(media::equals)
-                        .isPresent();
+    public boolean concerns(LearnerSession session, String media) {
+        return graded(session, media).isPresent();
+    }
+
+    private Optional<Link> graded(LearnerSession session, String media) {
+        return session.linkId()
+                .filter(link -> session.role() == LearnerSession.Role.LEARNER)
+                .flatMap(link -> links.find(new Link.Key(session.tenant(), session.platform(), link)))
+                .filter(link -> link.mode() != Mode.NONE)
+                // From a link one may go on to other videos, which are not what is graded.
+                .filter(link -> link.media().equals(Optional.of(media)));
     }
 
     @Override
     public List<OutboxEntry> watched(Handle transaction, List<Viewed> viewed) {
         Map<StandingTable.Key, Graded> graded = new TreeMap<>(StandingTable.Key.ORDER);
         for (Viewed one : viewed) {
-            if (concerns(transaction, one.session(), one.media()) && one.share().signum() > 0) {
-                Link.Key key = key(one.session()).orElseThrow();
-                Mode mode = links.find(transaction, key).orElseThrow().mode();
-                graded.merge(
-                        new StandingTable.Key(key, one.session().learnerKey()),
-                        new Graded(mode, new ScoreRule.Reached(one.share(), one.completed(), one.pausing())),
-                        Graded::and);
+            if (one.share().signum() > 0) {
+                graded(one.session(), one.media())
+                        .ifPresent(link -> graded.merge(
+                                new StandingTable.Key(link.key(), one.session().learnerKey()),
+                                new Graded(
+                                        link.mode(),
+                                        new ScoreRule.Reached(one.share(), one.completed(), one.pausing())),
+                                Graded::and));
             }
         }
         return graded.isEmpty() ? List.of() : decided(transaction, graded);
-    }
-
-    private static Optional<Link.Key> key(LearnerSession session) {
-        return session.linkId().map(link -> new Link.Key(session.tenant(), session.platform(), link));
     }
 
     private List<OutboxEntry> decided(Handle transaction, Map<StandingTable.Key, Graded> graded) {

@@ -3,6 +3,7 @@ package org.lectern.gateway.library;
 import jakarta.ws.rs.core.EntityTag;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.StreamingOutput;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -10,20 +11,49 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.Date;
+import java.util.Optional;
+import org.lectern.gateway.storage.MediaStore;
 
 /**
- * Answers with a file or a part of it (RFC 9110 §14), read while it is sent. Safe for any thread.
+ * Answers with a file, or an object of the storage, or a part of it (RFC 9110 §14), read while it is sent. Safe for any thread.
  *
- * @param file what is served
+ * @param content what is served
  * @param type its content type
  * @param size its size in bytes when asked
- * @param modified when it changed last, to the second as HTTP tells it
- * @param tag strong: size and the exact time of the last change
+ * @param modified when it changed last, to the second as HTTP tells it; empty for what never changes
+ * @param tag strong: size and the exact time of the last change, or the name of what never changes
  */
-record FileAnswer(Path file, String type, long size, Date modified, EntityTag tag) {
+record FileAnswer(Content content, String type, long size, Optional<Date> modified, EntityTag tag) {
 
     private static final int CHUNK = 64 * 1024;
     private static final String RANGE_UNIT = "bytes";
+
+    /** Where the bytes come from. */
+    @FunctionalInterface
+    interface Content {
+        /** So many bytes from there on; closed by the reader. */
+        InputStream from(long first, long length) throws IOException;
+    }
+
+    /** An object of the storage; it never changes. */
+    static FileAnswer of(MediaStore store, Source.Stored stored) {
+        return new FileAnswer(
+                (first, length) -> store.open(stored.object(), first, length),
+                stored.type(),
+                stored.bytes(),
+                Optional.empty(),
+                new EntityTag(stored.object().replace('/', '-')));
+    }
+
+    /** Bytes of an object of the storage that were read already. */
+    static FileAnswer of(byte[] bytes, String type, String object) {
+        return new FileAnswer(
+                (first, length) -> new ByteArrayInputStream(bytes, (int) first, (int) length),
+                type,
+                bytes.length,
+                Optional.empty(),
+                new EntityTag(object.replace('/', '-')));
+    }
 
     static FileAnswer of(Path file, String type) throws IOException {
         long size = Files.size(file);
@@ -31,7 +61,14 @@ record FileAnswer(Path file, String type, long size, Date modified, EntityTag ta
         String tag = Long.toHexString(size) + "-" + Long.toHexString(changed.getEpochSecond()) + "-"
                 + Integer.toHexString(changed.getNano());
         Date toTheSecond = Date.from(Instant.ofEpochSecond(changed.getEpochSecond()));
-        return new FileAnswer(file, type, size, toTheSecond, new EntityTag(tag));
+        return new FileAnswer(
+                (first, length) -> from(file, first), type, size, Optional.of(toTheSecond), new EntityTag(tag));
+    }
+
+    private static InputStream from(Path file, long first) throws IOException {
+        InputStream in = Files.newInputStream(file);
+        in.skipNBytes(first);
+        return in;
     }
 
     /** HEAD: as GET without range, since ranges are defined for GET only (RFC 9110 §14.2). */
@@ -44,8 +81,9 @@ record FileAnswer(Path file, String type, long size, Date modified, EntityTag ta
      *
      * @param range the {@code Range} header, or null
      * @param ifRange the {@code If-Range} header, or null
+     * @throws IOException when it cannot be read
      */
-    Response get(String range, String ifRange) {
+    Response get(String range, String ifRange) throws IOException {
         ByteRange asked = unchangedSince(ifRange) ? ByteRange.of(range, size) : new ByteRange.Whole();
         if (asked instanceof ByteRange.Beyond) {
             return headers(Response.status(416))
@@ -67,7 +105,7 @@ record FileAnswer(Path file, String type, long size, Date modified, EntityTag ta
     private Response.ResponseBuilder headers(Response.ResponseBuilder answer) {
         return answer.type(type)
                 .tag(tag)
-                .lastModified(modified)
+                .lastModified(modified.orElse(null))
                 .header("Accept-Ranges", RANGE_UNIT)
                 .header("Cache-Control", "private, max-age=3600")
                 .header("X-Content-Type-Options", "nosniff")
@@ -79,13 +117,14 @@ record FileAnswer(Path file, String type, long size, Date modified, EntityTag ta
     private boolean unchangedSince(String ifRange) {
         return ifRange == null
                 || ifRange.strip().equals('"' + tag.getValue() + '"')
-                || ifRange.strip().equals(HttpDate.text(modified));
+                || modified.map(HttpDate::text).filter(ifRange.strip()::equals).isPresent();
     }
 
-    private StreamingOutput bytes(long first, long length) {
+    /** Opened before the answer begins, so that what cannot be read is a refusal and no broken answer. */
+    private StreamingOutput bytes(long first, long length) throws IOException {
+        InputStream opened = content.from(first, length);
         return out -> {
-            try (InputStream in = Files.newInputStream(file)) {
-                in.skipNBytes(first);
+            try (InputStream in = opened) {
                 copy(in, out, length);
             }
         };

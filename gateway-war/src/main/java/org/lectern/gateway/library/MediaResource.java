@@ -12,31 +12,42 @@ import jakarta.ws.rs.core.Request;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 import java.io.IOException;
+import java.io.InputStream;
 import java.util.Optional;
 import org.lectern.config.tenant.TenantId;
 import org.lectern.config.tenant.Tenants;
 import org.lectern.gateway.problem.Problem;
+import org.lectern.gateway.storage.MediaStore;
+import org.lectern.gateway.storage.NotInStorage;
+import org.lectern.gateway.storage.StorageFailed;
 
-/** A tenant's video files and captions, to browsers that show a link we signed. Files are named by configuration, never by a request. */
+/**
+ * A tenant's videos, their pictures and captions, to browsers that show a link we signed. Files are named by configuration and by storage,
+ * never by a request.
+ */
 @Path("/media/{tenant}/{media}")
 @ApplicationScoped
 public class MediaResource {
 
     private static final System.Logger LOG = System.getLogger(MediaResource.class.getName());
 
+    private static final int MOST_PICTURE = 4 * 1024 * 1024;
+
     private final Tenants tenants;
     private final Library library;
     private final MediaLinks links;
+    private final MediaStore store;
 
     @Inject
-    public MediaResource(Tenants tenants, Library library, MediaLinks links) {
+    public MediaResource(Tenants tenants, Library library, MediaLinks links, MediaStore store) {
         this.tenants = tenants;
         this.library = library;
         this.links = links;
+        this.store = store;
     }
 
     protected MediaResource() { // CDI proxy
-        this(null, null, null);
+        this(null, null, null, null);
     }
 
     /** The video or the range of it that is asked for. */
@@ -47,7 +58,7 @@ public class MediaResource {
             @Context UriInfo uri,
             @Context HttpHeaders headers,
             @Context Request request) {
-        return answer(video(tenant, media, uri), headers, request);
+        return answer(video(tenant, media, uri), tenant, media, headers, request);
     }
 
     /** What a GET of the video would say. */
@@ -55,6 +66,21 @@ public class MediaResource {
     public Response videoHead(
             @PathParam("tenant") String tenant, @PathParam("media") String media, @Context UriInfo uri) {
         return video(tenant, media, uri).head();
+    }
+
+    /** Its still picture. */
+    @GET
+    @Path("poster")
+    public Response poster(
+            @PathParam("tenant") String tenant,
+            @PathParam("media") String media,
+            @Context UriInfo uri,
+            @Context HttpHeaders headers,
+            @Context Request request) {
+        String object = checked(tenant, media, uri)
+                .poster()
+                .orElseThrow(() -> new Problem(404, "media.no_poster", "This video has no picture."));
+        return answer(picture(tenant, media, object), tenant, media, headers, request);
     }
 
     /** Captions in WebVTT. */
@@ -73,16 +99,36 @@ public class MediaResource {
                 .flatMap(entry -> Optional.ofNullable(entry.captions().get(language)))
                 .orElseThrow(() ->
                         new Problem(404, "media.captions_unknown", "This video has no captions in this language."));
-        return answer(file(tenant, media, file, "text/vtt;charset=utf-8"), headers, request);
+        return answer(file(tenant, media, file, "text/vtt;charset=utf-8"), tenant, media, headers, request);
     }
 
     private FileAnswer video(String tenant, String media, UriInfo uri) {
-        if (!(checked(tenant, media, uri).source() instanceof Source.DeclaredFile declared)) {
+        Source source = checked(tenant, media, uri).source();
+        if (source instanceof Source.Stored stored) {
+            return FileAnswer.of(store, stored);
+        }
+        if (!(source instanceof Source.DeclaredFile declared)) {
             throw unknown();
         }
         java.nio.file.Path file = declared.file();
         String type = MediaTypes.of(file.getFileName().toString()).orElse("application/octet-stream");
         return file(tenant, media, file, type);
+    }
+
+    /** Small, and read as a whole: its type stands in its first bytes. */
+    private FileAnswer picture(String tenant, String media, String object) {
+        try (InputStream in = store.open(object, 0, MOST_PICTURE)) {
+            byte[] bytes = in.readAllBytes();
+            return FileAnswer.of(bytes, pictureType(bytes), object);
+        } catch (IOException | StorageFailed failed) {
+            throw notThere(tenant, media, failed);
+        }
+    }
+
+    /** Nothing else is ever kept as a picture. */
+    private static String pictureType(byte[] bytes) {
+        int first = bytes.length == 0 ? 0 : bytes[0] & 0xff;
+        return first == 0xff ? "image/jpeg" : first == 0x89 ? "image/png" : "image/webp";
     }
 
     private Video checked(String tenant, String media, UriInfo uri) {
@@ -91,11 +137,25 @@ public class MediaResource {
         return tenants.find(id).flatMap(found -> library.find(found, media)).orElseThrow(MediaResource::unknown);
     }
 
-    private static Response answer(FileAnswer file, HttpHeaders headers, Request request) {
-        Response.ResponseBuilder settled = request.evaluatePreconditions(file.modified(), file.tag());
-        return settled != null
-                ? settled.build()
-                : file.get(headers.getHeaderString("Range"), headers.getHeaderString("If-Range"));
+    private static Response answer(FileAnswer file, String tenant, String media, HttpHeaders headers, Request request) {
+        Response.ResponseBuilder settled = file.modified()
+                .map(modified -> request.evaluatePreconditions(modified, file.tag()))
+                .orElseGet(() -> request.evaluatePreconditions(file.tag()));
+        if (settled != null) {
+            return settled.build();
+        }
+        try {
+            return file.get(headers.getHeaderString("Range"), headers.getHeaderString("If-Range"));
+        } catch (IOException | StorageFailed failed) {
+            throw notThere(tenant, media, failed);
+        }
+    }
+
+    private static Problem notThere(String tenant, String media, Exception failed) {
+        LOG.log(System.Logger.Level.WARNING, () -> "cannot read a video tenant=" + tenant + " media=" + media, failed);
+        return failed instanceof StorageFailed && !(failed instanceof NotInStorage)
+                ? new Problem(503, "media.away", "The storage does not answer. Try again in a minute.").causedBy(failed)
+                : new Problem(404, "media.missing", "This file is in the library but cannot be read.").causedBy(failed);
     }
 
     private static FileAnswer file(String tenant, String media, java.nio.file.Path file, String type) {

@@ -42,6 +42,8 @@ public class JdbcStatementOutbox implements StatementOutbox {
                 join moved on moved.lane = entry.lane)
             select lane, base from moved
             """;
+    /** The server commits without being asked a second time; the driver knows that the transaction is over. */
+    private static final String APPEND_AND_COMMIT = APPEND + "; commit";
 
     private final LaneIds lanes = new LaneIds();
     private final LaneSignals signals;
@@ -62,12 +64,21 @@ public class JdbcStatementOutbox implements StatementOutbox {
 
     @Override
     public List<Placed> put(Handle transaction, List<OutboxEntry> entries) {
+        return put(transaction, entries, APPEND);
+    }
+
+    @Override
+    public List<Placed> putLast(Handle transaction, List<OutboxEntry> entries) {
+        return put(transaction, entries, APPEND_AND_COMMIT);
+    }
+
+    private List<Placed> put(Handle transaction, List<OutboxEntry> entries, String sql) {
         if (entries.isEmpty()) {
             return List.of();
         }
         Integer[] lane = lanes.of(transaction, entries);
         try {
-            return append(transaction.getConnection(), entries, lane);
+            return append(transaction.getConnection(), sql, entries, lane);
         } catch (SQLException e) {
             throw new OutboxFailed("no place in the outbox for " + entries.size() + " entries", e);
         }
@@ -81,14 +92,14 @@ public class JdbcStatementOutbox implements StatementOutbox {
         }
     }
 
-    private static List<Placed> append(Connection connection, List<OutboxEntry> entries, Integer[] lane)
+    private static List<Placed> append(Connection connection, String sql, List<OutboxEntry> entries, Integer[] lane)
             throws SQLException {
         SortedMap<Integer, Integer> counts = new TreeMap<>();
         Integer[] number = new Integer[lane.length];
         for (int i = 0; i < lane.length; i++) {
             number[i] = counts.merge(lane[i], 1, Integer::sum);
         }
-        try (PreparedStatement append = connection.prepareStatement(APPEND)) {
+        try (PreparedStatement append = connection.prepareStatement(sql)) {
             Array lanes = connection.createArrayOf("int4", counts.keySet().toArray(Integer[]::new));
             append.setArray(1, lanes);
             append.setArray(2, lanes);
@@ -111,7 +122,8 @@ public class JdbcStatementOutbox implements StatementOutbox {
                     10,
                     connection.createArrayOf(
                             "bytea", entries.stream().map(OutboxEntry::body).toArray(byte[][]::new)));
-            try (ResultSet moved = append.executeQuery()) {
+            append.execute();
+            try (ResultSet moved = append.getResultSet()) {
                 return placed(entries, lane, number, bases(moved));
             }
         }

@@ -14,6 +14,11 @@ public interface StatementOutbox {
      */
     List<Placed> put(Handle transaction, List<OutboxEntry> entries);
 
+    /** As {@link #put}, and commits the transaction in the same breath: nothing can follow in it. */
+    default List<Placed> putLast(Handle transaction, List<OutboxEntry> entries) {
+        return put(transaction, entries);
+    }
+
     /** Hands to delivery, after the commit, what was put. Losing the call costs a second and a read, never an entry. */
     void committed(List<Placed> placed);
 }

@@ -14,6 +14,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.lectern.config.tenant.Tenant;
+import org.lectern.gateway.library.Adding;
 import org.lectern.gateway.library.EmbeddedPlayer;
 import org.lectern.gateway.library.EmbeddedPlayers;
 import org.lectern.gateway.library.Library;
@@ -37,6 +38,9 @@ public class SessionJson {
     /** Where those who teach see who has watched; the tenant follows. */
     private static final String VIEWING = "/viewing/of/";
 
+    /** Where those who may add a video do it; the tenant follows. */
+    private static final String UPLOAD = "/upload/of/";
+
     /** Where they look after videos. */
     private static final String STUDIO = "/studio/of/";
 
@@ -52,6 +56,7 @@ public class SessionJson {
     private final VideoCards cards;
     private final PlayerParts parts;
     private final EmbeddedPlayers players;
+    private final Adding adding;
 
     @Inject
     public SessionJson(
@@ -60,17 +65,19 @@ public class SessionJson {
             WatchedSoFar watched,
             VideoCards cards,
             PlayerParts parts,
-            EmbeddedPlayers players) {
+            EmbeddedPlayers players,
+            Adding adding) {
         this.library = library;
         this.links = links;
         this.watched = watched;
         this.cards = cards;
         this.parts = parts;
         this.players = players;
+        this.adding = adding;
     }
 
     protected SessionJson() { // CDI proxy
-        this(null, null, null, null, null, null);
+        this(null, null, null, null, null, null, null);
     }
 
     public JsonObject player(Tenant tenant, LearnerSession session, SessionToken token, Video media) {
@@ -134,6 +141,9 @@ public class SessionJson {
         if (session.role() != LearnerSession.Role.LEARNER) {
             json.add("viewing", VIEWING + session.tenant());
             json.add("studio", STUDIO + session.tenant());
+        }
+        if (adding.mayAdd(session)) {
+            json.add("upload", UPLOAD + session.tenant());
         }
         session.course()
                 .map(LearnerSession.Course::title)

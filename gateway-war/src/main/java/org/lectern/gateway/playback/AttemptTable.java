@@ -29,17 +29,18 @@ record AttemptTable(Connection connection) {
                 and a.media = wanted.media
             """;
     private static final String LOCK = """
-            select id, tenant, learner_key, scope, media, segments, milestones, time_spent_ms, position_ms, completed, finished
+            select id, tenant, learner_key, scope, media, segments, milestones, time_spent_ms, position_ms, completed, finished,
+                xmin
             from attempt where id = any (?) order by id for update
             """;
-    /** Eight arrays; {@link #bind} fills them. */
+    /** Nine arrays; {@link #bind} fills them. */
     static final String SAVE = """
             update attempt a set segments = new.segments, milestones = new.milestones, time_spent_ms = new.spent,
                 position_ms = new.position, length_ms = coalesce(new.length, a.length_ms), completed = new.completed,
                 finished = new.finished, updated = now()
-            from unnest(?::uuid[], ?::text[], ?::int[], ?::bigint[], ?::bigint[], ?::bigint[], ?::bool[], ?::bool[])
-                as new (id, segments, milestones, spent, position, length, completed, finished)
-            where a.id = new.id
+            from unnest(?::uuid[], ?::text[], ?::int[], ?::bigint[], ?::bigint[], ?::bigint[], ?::bool[], ?::bool[],
+                ?::int[]) as new (id, segments, milestones, spent, position, length, completed, finished, version)
+            where a.id = new.id and a.xmin = new.version returning 1
             """;
 
     /** An attempt to be saved, with the video's length if that is known. */
@@ -70,14 +71,14 @@ record AttemptTable(Connection connection) {
             try (ResultSet row = lock.executeQuery()) {
                 while (row.next()) {
                     UUID id = row.getObject(1, UUID.class);
-                    found.put(id, new AttemptRow(id, name(row), attempt(row)));
+                    found.put(id, new AttemptRow(id, name(row), attempt(row), Columns.version(row, 12)));
                 }
             }
             return found;
         }
     }
 
-    /** Fills the arrays of {@link #SAVE}, the first eight of a statement. */
+    /** Fills the arrays of {@link #SAVE}, the first nine of a statement. */
     static void bind(Connection connection, PreparedStatement save, Collection<Changed> changed) throws SQLException {
         Columns<Changed> columns = new Columns<>(connection, save, changed);
         columns.uuids(1, one -> one.row().id());
@@ -88,6 +89,7 @@ record AttemptTable(Connection connection) {
         columns.longs(6, Changed::length);
         columns.flags(7, one -> one.row().attempt().completed());
         columns.flags(8, one -> one.row().attempt().finished());
+        columns.ints(9, one -> one.row().version());
     }
 
     private void names(PreparedStatement statement, Collection<AttemptRow.Name> names) throws SQLException {

@@ -2,6 +2,7 @@ package org.lectern.gateway.playback;
 
 import java.sql.Connection;
 import java.sql.PreparedStatement;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.Collection;
 import java.util.UUID;
@@ -31,6 +32,11 @@ record Columns<T>(Connection connection, PreparedStatement statement, Collection
 
     void flags(int at, Function<T, Boolean> value) throws SQLException {
         set(at, "bool", rows.stream().map(value).toArray(Boolean[]::new));
+    }
+
+    /** A row's {@code xmin}: the number of the transaction that wrote it, as the 32 bits it is. */
+    static int version(ResultSet row, int at) throws SQLException {
+        return Integer.parseUnsignedInt(row.getString(at));
     }
 
     private void set(int at, String type, Object[] values) throws SQLException {

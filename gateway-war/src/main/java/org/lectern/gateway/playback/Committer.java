@@ -28,6 +28,7 @@ final class Committer implements Runnable {
 
     private final BlockingQueue<Waiting> queue;
     private final FactsCommit commit;
+    private final Recent recent = new Recent();
     private volatile boolean stopping;
 
     Committer(FactsCommit commit, int capacity) {
@@ -109,7 +110,7 @@ final class Committer implements Runnable {
     private List<FactsCommit.Answer> commit(List<Submission> submissions) throws SQLException {
         for (int tries = 1; ; tries++) {
             try {
-                return commit.commit(submissions);
+                return commit.commit(recent, submissions);
             } catch (RuntimeException | SQLException failure) {
                 if (tries >= TRIES || DatabaseFault.of(failure) != DatabaseFault.CONFLICT) {
                     throw failure;

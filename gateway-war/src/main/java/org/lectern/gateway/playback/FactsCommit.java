@@ -38,24 +38,52 @@ final class FactsCommit {
     /** What became of one submission: exactly one of the two. */
     record Answer(Optional<Accepted> accepted, Optional<Problem> problem) {}
 
-    private record Done(Submission submission, Applied applied) {}
+    private record Asked(Submission submission, List<WatchingWitness> concerned) {}
 
-    /** Answers in the order of the submissions. Several of one playback build upon each other. */
-    List<Answer> commit(List<Submission> submissions) throws SQLException {
-        List<Done> done = new ArrayList<>(submissions.size());
-        List<Answer> answers = new ArrayList<>(submissions.size());
-        List<Placed> placed = jdbi.inTransaction(handle -> apply(handle, submissions, answers, done));
-        outbox.committed(placed);
-        done.forEach(this::count);
-        return answers;
+    private record Done(Submission submission, Witnesses.Report report) {}
+
+    /** What becomes of a group, step by step. */
+    private record Group(List<Asked> asked, Recent recent, List<Done> done, List<Answer> answers) {}
+
+    /** What a transaction left, besides what is in the database. */
+    private record Left(TakenRows rows, List<Placed> placed) {}
+
+    /**
+     * Answers in the order of the submissions. Several of one playback build upon each other.
+     *
+     * @param recent what the same thread's transactions left; used and renewed
+     */
+    List<Answer> commit(Recent recent, List<Submission> submissions) throws SQLException {
+        Group group = new Group(asked(submissions), recent, new ArrayList<>(), new ArrayList<>());
+        Left left = null;
+        try {
+            left = jdbi.inTransaction(handle -> apply(handle, group));
+        } finally {
+            if (left == null) {
+                recent.clear();
+            }
+        }
+        left.rows().remember(recent);
+        outbox.committed(left.placed());
+        group.done().forEach(this::count);
+        return group.answers();
     }
 
-    private List<Placed> apply(Handle transaction, List<Submission> submissions, List<Answer> answers, List<Done> done)
-            throws SQLException {
-        List<OutboxEntry> entries = new ArrayList<>(submissions.size() * 2);
+    /** Before anything is locked: a witness that has to look something up holds up nobody. */
+    private List<Asked> asked(List<Submission> submissions) {
+        return submissions.stream()
+                .map(one -> new Asked(
+                        one, witnesses.concerned(one.session(), one.request().media())))
+                .toList();
+    }
+
+    private Left apply(Handle transaction, Group group) throws SQLException {
+        List<OutboxEntry> entries = new ArrayList<>(group.asked().size() * 2);
         Connection connection = transaction.getConnection();
-        LockedRows rows = LockedRows.lock(connection, submissions);
-        for (Submission submission : submissions) {
+        TakenRows rows = TakenRows.take(
+                connection, group.asked().stream().map(Asked::submission).toList(), group.recent());
+        for (Asked asked : group.asked()) {
+            Submission submission = asked.submission();
             try {
                 Applied applied = apply(rows, submission);
                 for (LearnerAction action : applied.actions()) {
@@ -63,22 +91,21 @@ final class FactsCommit {
                             bus.tell(submission.tenant(), submission.session().learnerKey(), action));
                 }
                 rows.put(applied);
-                done.add(new Done(submission, applied));
-                answers.add(new Answer(Optional.of(accepted(submission, applied)), Optional.empty()));
+                group.done()
+                        .add(new Done(
+                                submission, new Witnesses.Report(submission.session(), applied, asked.concerned())));
+                group.answers().add(new Answer(Optional.of(accepted(submission, applied)), Optional.empty()));
             } catch (Problem problem) {
-                answers.add(new Answer(Optional.empty(), Optional.of(problem)));
+                group.answers().add(new Answer(Optional.empty(), Optional.of(problem)));
             }
         }
         rows.save();
         entries.addAll(witnesses.tell(
-                transaction,
-                done.stream()
-                        .map(one -> new Witnesses.Report(one.submission().session(), one.applied()))
-                        .toList()));
-        return outbox.put(transaction, entries);
+                transaction, group.done().stream().map(Done::report).toList()));
+        return new Left(rows, outbox.putLast(transaction, entries));
     }
 
-    private static Applied apply(LockedRows rows, Submission submission) {
+    private static Applied apply(TakenRows rows, Submission submission) {
         PlaybackRow row = rows.playback(submission.key());
         AttemptRow attempt = rows.attemptOf(row);
         FactsRequest request = submission.request();
@@ -105,7 +132,7 @@ final class FactsCommit {
     }
 
     private void count(Done done) {
-        Applied applied = done.applied();
+        Applied applied = done.report().applied();
         int refused =
                 applied.refused().size() + done.submission().request().refused().size();
         int sent = done.submission().request().facts().size();

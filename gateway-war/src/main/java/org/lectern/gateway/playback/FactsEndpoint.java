@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.Locale;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
@@ -66,16 +67,17 @@ public class FactsEndpoint {
      *
      * @param type its {@code Content-Type}, or null
      * @param authorization its {@code Authorization}, or null
+     * @param length its {@code Content-Length}, negative when it tells none
      * @throws Problem when the request is refused, by name
      */
-    Accepted report(String type, String authorization, InputStream body) {
+    public Accepted report(String type, String authorization, long length, InputStream body) {
         Instant received = clock.instant();
         disk.needRoom();
         if (!isJson(type)) {
             throw new Problem(415, "http.415", "Facts are sent as " + JSON + ".");
         }
         LearnerSession session = tokens.authorize(authorization, true);
-        FactsRequest request = FactsJson.read(bytes(body), received);
+        FactsRequest request = FactsJson.read(bytes(length, body), received);
         rate.admit(session, request.facts().size(), received);
         return committed(acceptance.accept(submission(session, request)));
     }
@@ -89,9 +91,15 @@ public class FactsEndpoint {
         return plain.strip().toLowerCase(Locale.ROOT).equals(JSON);
     }
 
-    private static byte[] bytes(InputStream body) {
+    private static byte[] bytes(long length, InputStream body) {
+        boolean told = length >= 0 && length <= FactsJson.MOST_BYTES;
         try {
-            return body.readNBytes(FactsJson.MOST_BYTES + 1);
+            if (!told) {
+                return body.readNBytes(FactsJson.MOST_BYTES + 1);
+            }
+            byte[] bytes = new byte[(int) length];
+            int read = body.readNBytes(bytes, 0, bytes.length);
+            return read == bytes.length ? bytes : Arrays.copyOf(bytes, read);
         } catch (IOException e) {
             throw new Problem(400, "facts.cut_off", "The body ended before its end. Send the same again.").causedBy(e);
         }

@@ -35,7 +35,10 @@ public class FactsServlet extends HttpServlet {
                 throw new Problem(405, "http.405", "Facts are sent with POST.");
             }
             Accepted accepted = facts.report(
-                    request.getContentType(), request.getHeader("Authorization"), request.getInputStream());
+                    request.getContentType(),
+                    request.getHeader("Authorization"),
+                    request.getContentLengthLong(),
+                    request.getInputStream());
             response.setHeader("Cache-Control", "no-store");
             write(response, HttpServletResponse.SC_ACCEPTED, "application/json", accepted.json());
         } catch (Problem problem) {

@@ -1,7 +1,6 @@
 package org.lectern.gateway.playback;
 
 import jakarta.json.JsonObject;
-import jakarta.json.JsonObjectBuilder;
 import jakarta.json.JsonReader;
 import java.io.StringReader;
 import java.time.Instant;
@@ -12,19 +11,27 @@ final class PlaybackJson {
 
     private PlaybackJson() {}
 
+    /** By hand: all but the player is numbers, and every report of every page writes it. */
     static String write(Playback playback) {
-        JsonObjectBuilder json = WireValues.BUILDERS
-                .createObjectBuilder()
-                .add("phase", playback.phase().name())
-                .add("opened", playback.opened())
-                .add("position", playback.position())
-                .add("last", playback.last().toEpochMilli())
-                .add("counted", playback.counted().toEpochMilli())
-                .add("unreported", playback.unreported())
-                .add("story", playback.story().name())
-                .add("player", PlayerJson.write(playback.player()));
-        playback.length().ifPresent(length -> json.add("length", length));
-        return json.build().toString();
+        StringBuilder json = new StringBuilder(256)
+                .append("{\"phase\":\"")
+                .append(playback.phase().name())
+                .append("\",\"opened\":")
+                .append(playback.opened())
+                .append(",\"position\":")
+                .append(playback.position())
+                .append(",\"last\":")
+                .append(playback.last().toEpochMilli())
+                .append(",\"counted\":")
+                .append(playback.counted().toEpochMilli())
+                .append(",\"unreported\":")
+                .append(playback.unreported())
+                .append(",\"story\":\"")
+                .append(playback.story().name())
+                .append("\",\"player\":")
+                .append(PlayerJson.write(playback.player()).build());
+        playback.length().ifPresent(length -> json.append(",\"length\":").append(length));
+        return json.append('}').toString();
     }
 
     static Playback read(String text) {

@@ -11,8 +11,9 @@ import java.util.UUID;
  * @param media the entry being played
  * @param ledger which facts have arrived
  * @param playback the state machine
+ * @param version the transaction that wrote it last, {@code xmin}
  */
-record PlaybackRow(Key key, UUID session, UUID attempt, String media, Ledger ledger, Playback playback) {
+record PlaybackRow(Key key, UUID session, UUID attempt, String media, Ledger ledger, Playback playback, int version) {
 
     /** A playback's id is chosen by a page, so it is only an id together with the tenant. */
     record Key(String tenant, UUID id) implements Comparable<Key> {
@@ -24,6 +25,10 @@ record PlaybackRow(Key key, UUID session, UUID attempt, String media, Ledger led
     }
 
     PlaybackRow with(Ledger newLedger, Playback newPlayback) {
-        return new PlaybackRow(key, session, attempt, media, newLedger, newPlayback);
+        return new PlaybackRow(key, session, attempt, media, newLedger, newPlayback, version);
+    }
+
+    PlaybackRow written(int newVersion) {
+        return new PlaybackRow(key, session, attempt, media, ledger, playback, newVersion);
     }
 }

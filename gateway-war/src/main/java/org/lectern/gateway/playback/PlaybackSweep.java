@@ -119,7 +119,7 @@ public class PlaybackSweep implements Runnable {
 
     private Swept sweep(Handle transaction) throws SQLException {
         List<OutboxEntry> entries = new ArrayList<>();
-        LockedRows rows = LockedRows.lockSilent(transaction.getConnection(), settings, AT_ONCE);
+        TakenRows rows = TakenRows.silent(transaction.getConnection(), settings, AT_ONCE);
         List<Witnesses.Report> reports = new ArrayList<>();
         for (PlaybackRow row : rows.playbacks()) {
             TenantId tenant = new TenantId(row.key().tenant());
@@ -140,7 +140,7 @@ public class PlaybackSweep implements Runnable {
         return new Swept(rows.playbacks().size(), outbox.put(transaction, entries));
     }
 
-    private Witnesses.Report close(LockedRows rows, PlaybackRow row, Place place, List<OutboxEntry> entries) {
+    private Witnesses.Report close(TakenRows rows, PlaybackRow row, Place place, List<OutboxEntry> entries) {
         Circumstances circumstances = place.scene().circumstances(row.key().id(), row.attempt());
         Applied applied = Applied.of(
                         circumstances, row, rows.attemptOf(row), row.ledger().giveUp(), clock.instant())
@@ -149,7 +149,8 @@ public class PlaybackSweep implements Runnable {
             entries.addAll(bus.tell(place.tenant(), place.session().learnerKey(), action));
         }
         rows.put(applied);
-        return new Witnesses.Report(place.session(), applied);
+        return new Witnesses.Report(
+                place.session(), applied, surroundings.witnesses().concerned(place.session(), row.media()));
     }
 
     private Optional<Place> place(TenantId id, PlaybackRow row) {

@@ -4,6 +4,7 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.SQLTransactionRollbackException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
@@ -21,7 +22,7 @@ record PlaybackTable(Connection connection) {
     private static final Duration BEFORE_SESSION = Duration.ofMinutes(5);
 
     private static final String COLUMNS = """
-            select p.tenant, p.id, p.session, p.attempt, p.media, p.through, p.state, p.pending from playback p
+            select p.tenant, p.id, p.session, p.attempt, p.media, p.through, p.state, p.pending, p.xmin from playback p
             """;
     private static final String LOCK = COLUMNS + """
             join unnest(?::text[], ?::uuid[]) as wanted (tenant, id) on p.tenant = wanted.tenant and p.id = wanted.id
@@ -42,12 +43,20 @@ record PlaybackTable(Connection connection) {
             on conflict (tenant, id) do nothing
             """;
 
-    private static final String SAVE = "with attempts as (" + AttemptTable.SAVE + ")" + """
-             update playback p set through = new.through, state = new.state, pending = new.pending,
-                playing = new.playing, open = new.open, last_seen = now()
-            from unnest(?::text[], ?::uuid[], ?::bigint[], ?::text[], ?::text[], ?::bool[], ?::bool[])
-                as new (tenant, id, through, state, pending, playing, open)
-            where p.tenant = new.tenant and p.id = new.id
+    /** Answers how many of each were written, how many of each were as supposed, and the version of what was written. */
+    private static final String SAVE = "with attempts as (" + AttemptTable.SAVE + "),\n" + """
+            playbacks as (
+                update playback p set through = new.through, state = new.state, pending = new.pending,
+                    playing = new.playing, open = new.open, last_seen = now()
+                from unnest(?::text[], ?::uuid[], ?::bigint[], ?::text[], ?::text[], ?::bool[], ?::bool[], ?::int[])
+                    as new (tenant, id, through, state, pending, playing, open, version)
+                where p.tenant = new.tenant and p.id = new.id and p.xmin = new.version returning 1)
+            select (select count(*) from playbacks), (select count(*) from attempts),
+                (select count(*) from unnest(?::text[], ?::uuid[], ?::int[]) as same (tenant, id, version)
+                    join playback p on p.tenant = same.tenant and p.id = same.id and p.xmin = same.version),
+                (select count(*) from unnest(?::uuid[], ?::int[]) as same (id, version)
+                    join attempt a on a.id = same.id and a.xmin = same.version),
+                pg_current_xact_id()::xid
             """;
 
     SortedMap<PlaybackRow.Key, PlaybackRow> lock(Collection<PlaybackRow.Key> keys) throws SQLException {
@@ -82,19 +91,48 @@ record PlaybackTable(Connection connection) {
         }
     }
 
-    /** Writes playbacks and their attempts back, in one round trip. */
-    void save(Collection<PlaybackRow> rows, Collection<AttemptTable.Changed> attempts) throws SQLException {
+    /**
+     * Writes playbacks and their attempts back, and compares others, in one round trip.
+     *
+     * @return the version of everything that was written
+     * @throws SQLTransactionRollbackException when one of them has another version by now
+     */
+    int save(
+            Collection<PlaybackRow> rows,
+            Collection<AttemptTable.Changed> attempts,
+            Collection<PlaybackRow> same,
+            Collection<AttemptRow> sameAttempts)
+            throws SQLException {
         try (PreparedStatement save = connection.prepareStatement(SAVE)) {
             AttemptTable.bind(connection, save, attempts);
             Columns<PlaybackRow> columns = new Columns<>(connection, save, rows);
-            columns.texts(9, row -> row.key().tenant());
-            columns.uuids(10, row -> row.key().id());
-            columns.longs(11, row -> row.ledger().through());
-            columns.texts(12, row -> PlaybackJson.write(row.playback()));
-            columns.texts(13, row -> row.ledger().text());
-            columns.flags(14, row -> row.playback().isPlaying());
-            columns.flags(15, row -> !row.playback().isClosed());
-            save.executeUpdate();
+            columns.texts(10, row -> row.key().tenant());
+            columns.uuids(11, row -> row.key().id());
+            columns.longs(12, row -> row.ledger().through());
+            columns.texts(13, row -> PlaybackJson.write(row.playback()));
+            columns.texts(14, row -> row.ledger().text());
+            columns.flags(15, row -> row.playback().isPlaying());
+            columns.flags(16, row -> !row.playback().isClosed());
+            columns.ints(17, PlaybackRow::version);
+            Columns<PlaybackRow> unchanged = new Columns<>(connection, save, same);
+            unchanged.texts(18, row -> row.key().tenant());
+            unchanged.uuids(19, row -> row.key().id());
+            unchanged.ints(20, PlaybackRow::version);
+            Columns<AttemptRow> unchangedAttempts = new Columns<>(connection, save, sameAttempts);
+            unchangedAttempts.uuids(21, AttemptRow::id);
+            unchangedAttempts.ints(22, AttemptRow::version);
+            try (ResultSet saved = save.executeQuery()) {
+                saved.next();
+                boolean all = saved.getInt(1) == rows.size()
+                        && saved.getInt(2) == attempts.size()
+                        && saved.getInt(3) == same.size()
+                        && saved.getInt(4) == sameAttempts.size();
+                if (!all) {
+                    throw new SQLTransactionRollbackException(
+                            "a playback or attempt was changed by somebody else", "40001");
+                }
+                return Columns.version(saved, 5);
+            }
         }
     }
 
@@ -111,16 +149,22 @@ record PlaybackTable(Connection connection) {
                                 row.getObject(4, UUID.class),
                                 row.getString(5),
                                 Ledger.parse(row.getLong(6), row.getString(8)),
-                                state(row.getString(7))));
+                                state(row.getString(7)),
+                                Columns.version(row, 9)));
             }
         }
         return found;
     }
 
-    private static Playback state(String text) {
+    /** As the column {@code state} has it. */
+    static Playback state(String text) {
         return text.startsWith("@")
-                ? Playback.untouched(
-                        Instant.ofEpochMilli(Long.parseLong(text.substring(1))).minus(BEFORE_SESSION))
+                ? untouched(Instant.ofEpochMilli(Long.parseLong(text.substring(1))))
                 : PlaybackJson.read(text);
+    }
+
+    /** One of a session that was opened then, before its first fact. */
+    static Playback untouched(Instant opened) {
+        return Playback.untouched(opened.minus(BEFORE_SESSION));
     }
 }

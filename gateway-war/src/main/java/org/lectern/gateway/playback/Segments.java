@@ -9,7 +9,7 @@ import java.util.List;
  * merged or rounded, except that beyond {@value #MOST} stretches the older half is replaced by its union: nobody reads such a
  * list, and without an end a learner who seeks for ever would make every statement bigger than the one before.
  */
-record Segments(List<Segment> watched) {
+public record Segments(List<Segment> watched) {
 
     static final Segments NONE = new Segments(List.of());
     static final int MOST = 1_000;
@@ -18,15 +18,15 @@ record Segments(List<Segment> watched) {
     private static final String WITHIN = "[.]";
 
     /** A stretch, milliseconds of media. */
-    record Segment(long from, long to) {
-        Segment {
+    public record Segment(long from, long to) {
+        public Segment {
             if (from < 0 || to < from) {
                 throw new IllegalArgumentException("no segment: " + from + " to " + to);
             }
         }
     }
 
-    Segments {
+    public Segments {
         watched = List.copyOf(watched);
     }
 
@@ -55,7 +55,7 @@ record Segments(List<Segment> watched) {
     }
 
     /** What was seen at least once: stretches in order of position, none touching the next. */
-    List<Segment> merged() {
+    public List<Segment> merged() {
         return union(watched);
     }
 
@@ -74,7 +74,7 @@ record Segments(List<Segment> watched) {
     }
 
     /** Back from {@link #text}. */
-    static Segments parse(String text) {
+    public static Segments parse(String text) {
         List<Segment> watched = new ArrayList<>();
         int at = 0;
         while (at < text.length()) {

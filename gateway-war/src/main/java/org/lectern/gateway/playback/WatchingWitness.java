@@ -11,8 +11,11 @@ import org.lectern.gateway.session.LearnerSession;
  */
 public interface WatchingWitness {
 
-    /** Whether this room has any use for what is watched there; asked for every report of every page, so it must be quick. */
-    default boolean concerns(Handle transaction, LearnerSession session, String media) {
+    /**
+     * Whether this room has any use for what is watched there; asked for every report of every page, before the transaction, so it must
+     * be quick.
+     */
+    default boolean concerns(LearnerSession session, String media) {
         return true;
     }
 

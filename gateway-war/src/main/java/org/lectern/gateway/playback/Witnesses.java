@@ -13,20 +13,36 @@ record Witnesses(List<WatchingWitness> all) {
         all = List.copyOf(all);
     }
 
-    /** Facts that were applied, and who reported them. */
-    record Report(LearnerSession session, Applied applied) {}
+    /**
+     * Facts that were applied.
+     *
+     * @param session who reported them
+     * @param applied what became of them
+     * @param concerned who has a use for it
+     */
+    record Report(LearnerSession session, Applied applied, List<WatchingWitness> concerned) {}
+
+    /** Those who have a use for what is watched there. */
+    List<WatchingWitness> concerned(LearnerSession session, String media) {
+        List<WatchingWitness> concerned = new ArrayList<>(all.size());
+        for (WatchingWitness witness : all) {
+            if (witness.concerns(session, media)) {
+                concerned.add(witness);
+            }
+        }
+        return concerned;
+    }
 
     /** What is to leave for it. */
     List<OutboxEntry> tell(Handle transaction, List<Report> reports) {
         List<OutboxEntry> entries = new ArrayList<>();
         for (WatchingWitness witness : all) {
-            List<Viewed> viewed = reports.stream()
-                    .filter(report -> witness.concerns(
-                            transaction,
-                            report.session(),
-                            report.applied().row().media()))
-                    .map(report -> Viewed.of(report.session(), report.applied()))
-                    .toList();
+            List<Viewed> viewed = new ArrayList<>();
+            for (Report report : reports) {
+                if (report.concerned().contains(witness)) {
+                    viewed.add(Viewed.of(report.session(), report.applied()));
+                }
+            }
             if (!viewed.isEmpty()) {
                 entries.addAll(witness.watched(transaction, viewed));
             }

@@ -66,4 +66,10 @@ record SeenRoster(State state, Map<String, Person> people, boolean complete, Opt
     boolean isRead() {
         return state == State.READ;
     }
+
+    /** Whether the platform lets whoever looks see who is who. */
+    boolean names() {
+        return isRead()
+                && people.values().stream().anyMatch(person -> person.name().isPresent());
+    }
 }

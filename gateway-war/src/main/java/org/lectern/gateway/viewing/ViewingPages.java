@@ -40,7 +40,12 @@ public class ViewingPages {
     /** Everybody's viewing of one video. */
     Response.ResponseBuilder everybody(Tenant tenant, LearnerSession session, SessionToken token, Video media) {
         JsonObject told = page(session, token, "viewing")
-                .add("media", ViewingJson.media(media.id(), Optional.of(media), Optional.empty()))
+                .add(
+                        "media",
+                        ViewingJson.media(media.id(), Optional.of(media), Optional.empty())
+                                .add(
+                                        "captions",
+                                        json.media(tenant, session, media).getJsonArray("captions")))
                 .build();
         return answer(tenant, session, media.title(), told);
     }

@@ -161,7 +161,8 @@ public class ViewingResource {
                 .orElseGet(() -> new ArrayList<>(seen.stream().map(Seen::media).toList()));
     }
 
-    private static void requireTeaching(LearnerSession session) {
+    /** Lets those through who teach the course of their session. */
+    static void requireTeaching(LearnerSession session) {
         if (session.role() == LearnerSession.Role.LEARNER) {
             throw new Problem(403, "viewing.not_allowed", "Only those who teach this course see who has watched.");
         }

@@ -23,6 +23,7 @@ import org.lectern.gateway.session.GivenSession;
 import org.lectern.gateway.session.GivenTenants;
 import org.lectern.gateway.session.LearnerSession;
 import org.lectern.gateway.session.PracticeServer;
+import org.lectern.gateway.storage.GivenStore;
 import org.lectern.lti.practice.HandWoundClock;
 
 class MediaResourceTest {
@@ -63,7 +64,7 @@ class MediaResourceTest {
                 GivenTenants.acme(intro, gone, GivenTenants.remote("remote", "Remote")),
                 GivenTenants.tenant("umbrella", "deployment-2", ActorPolicy.PSEUDONYM, intro));
         library = new FileLibrary(new BaseUrl(URI.create("https://tool.example.edu")), links);
-        server = new PracticeServer(new MediaResource(tenants, library, links));
+        server = new PracticeServer(new MediaResource(tenants, library, links, GivenStore.in(folder)));
         link = library.link(sam, Video.declared(intro)).toString();
     }
 

@@ -112,6 +112,19 @@ abstract class StatementOutboxContract {
     }
 
     @Test
+    void putsTheLastOfATransactionLikeAnyOther() {
+        put(List.of(entry("acme", "lrs", 0, "a")));
+        List<OutboxEntry> last = List.of(entry("acme", "lrs", 0, "b"), entry("other", "lrs", 0, "o"));
+        outbox().committed(inTransaction(transaction -> outbox().putLast(transaction, last)));
+        outbox().committed(inTransaction(transaction -> outbox().putLast(transaction, List.of())));
+
+        assertThat(lane("acme", "lrs", 0)).extracting(Kept::body).containsExactly("a", "b");
+        assertThat(lane("other", "lrs", 0)).extracting(Kept::body).containsExactly("o");
+        assertThat(handed).hasSize(2);
+        assertThat(handed.get(1)).extracting(Placed::position).containsExactly(2L, 1L);
+    }
+
+    @Test
     void putsNothingWhenThereIsNothing() {
         put(List.of());
 

@@ -72,7 +72,13 @@ public final class PracticePages {
         Channels channels = new Channels(jdbi, random);
         VideoCards cards = new VideoCards(new Shelves(library, channels, jdbi), channels, session -> Map.of(), links);
         this.json = new SessionJson(
-                library, links, session -> Map.of(), cards, new PlayerParts(List.of()), GivenPlayers.PUBLIC);
+                library,
+                links,
+                session -> Map.of(),
+                cards,
+                new PlayerParts(List.of()),
+                GivenPlayers.PUBLIC,
+                session -> false);
         this.sessionPages = new SessionPages(pages, library, json, random);
         OpenedPages opened = new OpenedPages(jdbi, clock, visits, outbox);
         this.reopening = new Reopening(tokens, tenants, opened, sessionPages, pages, random);

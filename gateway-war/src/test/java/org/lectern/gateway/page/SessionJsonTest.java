@@ -110,7 +110,8 @@ class SessionJsonTest {
         Jdbi jdbi = TestDatabase.jdbi();
         Channels channels = new Channels(jdbi, random);
         VideoCards cards = new VideoCards(new Shelves(library, channels, jdbi), channels, watched, links);
-        return new SessionJson(library, links, watched, cards, new PlayerParts(List.of()), GivenPlayers.PUBLIC);
+        return new SessionJson(
+                library, links, watched, cards, new PlayerParts(List.of()), GivenPlayers.PUBLIC, session -> false);
     }
 
     private static MediaEntry live(String id) {

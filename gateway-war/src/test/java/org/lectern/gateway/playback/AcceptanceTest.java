@@ -191,7 +191,7 @@ class AcceptanceTest {
                 bus,
                 new JdbcStatementOutbox((LaneSignals) placed -> {}) {
                     @Override
-                    public List<Placed> put(Handle transaction, List<OutboxEntry> entries) {
+                    public List<Placed> putLast(Handle transaction, List<OutboxEntry> entries) {
                         super.put(transaction, entries);
                         throw new IllegalStateException("crash");
                     }
@@ -278,6 +278,71 @@ class AcceptanceTest {
         assertThat(one("select max(at) - (select at from outbox order by position offset 3 limit 1) from outbox"))
                 .startsWith("00:00:00.0");
         assertThat(send(node(), 3, 6).get(10, SECONDS)).isEqualTo(new Accepted(6, List.of(Refusal.of(6, "closed"))));
+    }
+
+    /** Each node remembers what it committed itself, and must notice what the other has done since. */
+    @Test
+    void nodesThatTakeTurnsTellTheSameAsOneAlone() throws Exception {
+        Acceptance one = node();
+        Acceptance other = node();
+        for (int seq = 1; seq <= 40; seq++) {
+            Acceptance next = seq / 2 % 2 == 0 ? one : other;
+            assertThat(send(next, seq).get(10, SECONDS).through()).isEqualTo(seq);
+        }
+
+        assertThat(bodies()).filteredOn("Initialized"::equals).hasSize(1);
+        assertThat(bodies()).filteredOn("Played"::equals).hasSize(20);
+        assertThat(bodies()).filteredOn("Paused"::equals).hasSize(19);
+        assertThat(one("select max(position) - count(*) from outbox")).isEqualTo("0");
+        assertThat(one("select count(distinct at) = count(*) from outbox")).isEqualTo("true");
+        assertThat(one("select through from playback")).isEqualTo("40");
+    }
+
+    @Test
+    void aNodeAnswersARepetitionByWhatAnotherHasCommittedSince() throws Exception {
+        Acceptance one = node();
+        send(one, 1).get(10, SECONDS);
+        send(node(), 2, 3).get(10, SECONDS);
+
+        assertThat(send(one, 1).get(10, SECONDS).through()).isEqualTo(3);
+    }
+
+    /** Two loads of the player by one learner in one course: what the one watched the other's statements know. */
+    @Test
+    void aNodeKnowsWhatWasWatchedMeanwhileInAnotherPlaybackOfTheSameAttempt() throws Exception {
+        Acceptance one = node();
+        UUID second = UUID.randomUUID();
+        send(one, 1, 2).get(10, SECONDS);
+        one.accept(submission(session, second, 1)).get(10, SECONDS);
+        Acceptance other = node();
+        other.accept(submission(session, second, 2, 3)).get(10, SECONDS);
+
+        assertThat(send(one, 3).get(10, SECONDS).through()).isEqualTo(3);
+        assertThat(one("select time_spent_ms from attempt")).isEqualTo("60000");
+        assertThat(one("select segments from attempt")).isEqualTo("0.000[.]30.000[,]0.000[.]30.000");
+    }
+
+    @Test
+    void aNodeNoticesThatTheSweepClosedWhatItRemembers() throws Exception {
+        Acceptance node = node();
+        send(node, 1, 2, 3).get(10, SECONDS);
+        jdbi.useHandle(handle -> handle.execute("update playback set last_seen = now() - interval '31 minutes'"));
+        sweep().run();
+
+        assertThat(send(node, 4).get(10, SECONDS)).isEqualTo(new Accepted(4, List.of(Refusal.of(4, "closed"))));
+        assertThat(bodies()).filteredOn("Terminated"::equals).hasSize(1);
+        assertThat(bodies()).filteredOn("Played"::equals).hasSize(1);
+    }
+
+    /** What an operator removed is begun anew, not remembered. */
+    @Test
+    void aNodeBeginsAnewWhatWasRemovedSince() throws Exception {
+        Acceptance node = node();
+        send(node, 1, 2, 3).get(10, SECONDS);
+        jdbi.useHandle(handle -> handle.execute("truncate playback, attempt cascade"));
+
+        assertThat(send(node, 4).get(10, SECONDS).through()).isZero();
+        assertThat(one("select count(*) from playback")).isEqualTo("1");
     }
 
     @Test

@@ -46,6 +46,8 @@ final class ActionRules {
         private Instant last = Instant.MIN;
         private BigDecimal opened;
         private Instant since;
+        private boolean begun;
+        private boolean ended;
         private boolean over;
     }
 
@@ -68,11 +70,16 @@ final class ActionRules {
             assertThat(run.opened).as("no two played without a paused between").isNull();
             run.opened = played.time();
             run.since = played.at();
+            assertThat(played.start() == Played.Start.FIRST)
+                    .as("the first one is the first")
+                    .isEqualTo(!run.begun);
+            run.begun = true;
         } else if (action instanceof Paused paused) {
             assertThat(run.opened).as("paused only what plays").isNotNull();
             close(run, paused.time());
             spent = spent.plus(Duration.between(run.since, paused.at()));
             run.opened = null;
+            ends(run, paused.ending());
             closed(action, paused.watched());
         } else if (action instanceof Seeked seeked) {
             if (run.opened != null) {
@@ -87,8 +94,16 @@ final class ActionRules {
         } else if (action instanceof Terminated terminated) {
             assertThat(run.opened).as("paused comes before terminated").isNull();
             closed(action, terminated.watched());
+            ends(run, terminated.ending());
+            assertThat(run.ended).as("what was begun ends").isEqualTo(run.begun);
             run.over = true;
         }
+    }
+
+    private static void ends(Run run, boolean ending) {
+        assertThat(ending && run.ended).as("what was played ends once").isFalse();
+        assertThat(ending && !run.begun).as("only what was begun ends").isFalse();
+        run.ended |= ending;
     }
 
     private void progressed(Run run, Progressed action) {

@@ -166,9 +166,19 @@ class FactsEndpointTest {
                 throw new IOException("connection reset");
             }
         };
-        assertThatThrownBy(() -> endpoint.report("application/json", BEARER, cut))
+        assertThatThrownBy(() -> endpoint.report("application/json", BEARER, -1, cut))
                 .isInstanceOfSatisfying(
                         Problem.class, problem -> assertThat(problem.code()).isEqualTo("facts.cut_off"));
+    }
+
+    @Test
+    void takesABodyThatDoesNotTellItsLength() {
+        byte[] sent = body("intro", "{\"seq\":1,\"at\":\"2026-03-02T09:00:00.000Z\",\"kind\":\"ready\",\"length\":100}")
+                .getBytes(StandardCharsets.UTF_8);
+
+        assertThat(endpoint.report("application/json", BEARER, -1, new ByteArrayInputStream(sent))
+                        .through())
+                .isEqualTo(1);
     }
 
     private record Answer(int status, String body) {}
@@ -179,8 +189,11 @@ class FactsEndpointTest {
 
     private static Answer post(String body, String authorization, String type) {
         try {
-            InputStream sent = new ByteArrayInputStream(body.getBytes(StandardCharsets.UTF_8));
-            return new Answer(202, endpoint.report(type, authorization, sent).json());
+            byte[] sent = body.getBytes(StandardCharsets.UTF_8);
+            return new Answer(
+                    202,
+                    endpoint.report(type, authorization, sent.length, new ByteArrayInputStream(sent))
+                            .json());
         } catch (Problem problem) {
             return new Answer(problem.status(), ProblemJson.text(problem));
         }

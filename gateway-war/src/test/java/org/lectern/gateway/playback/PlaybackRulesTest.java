@@ -49,7 +49,7 @@ class PlaybackRulesTest {
             LearnerSession session = Watching.session(tenant.id(), "u-20417");
             scene = Watching.scene(tenant, session);
             attempt = new AttemptRow(
-                    UUID.randomUUID(), new AttemptRow.Name("acme", "u-20417", "course", "intro"), Attempt.NEW);
+                    UUID.randomUUID(), new AttemptRow.Name("acme", "u-20417", "course", "intro"), Attempt.NEW, 1);
             for (int i = 0; i < playbacks; i++) {
                 rows.add(new PlaybackRow(
                         new PlaybackRow.Key("acme", UUID.randomUUID()),
@@ -57,7 +57,8 @@ class PlaybackRulesTest {
                         attempt.id(),
                         "intro",
                         Ledger.EMPTY,
-                        Playback.untouched(Watching.LAUNCH)));
+                        Playback.untouched(Watching.LAUNCH),
+                        1));
             }
         }
 

@@ -81,6 +81,46 @@ class PlaybackTest {
     }
 
     @Test
+    void saysHowPlayingCameAboutAndWhatItsEndWas() {
+        Viewer viewer = Viewer.withMilestones()
+                .ready("09:00:00", "20")
+                .play("09:00:01", "0")
+                .pause("09:00:06", "5")
+                .seek("09:00:07", "5", "0")
+                .play("09:00:08", "0")
+                .ended("09:00:28", "20")
+                .play("09:00:30", "0")
+                .ended("09:00:50", "20")
+                .seek("09:00:52", "20", "10")
+                .play("09:00:53", "10")
+                .leave("09:00:55", "12");
+
+        assertThat(viewer.actions)
+                .filteredOn(Played.class::isInstance)
+                .extracting(action -> ((Played) action).start())
+                .containsExactly(
+                        Played.Start.FIRST, Played.Start.RESUMED, Played.Start.AGAIN, Played.Start.RESUMED);
+        assertThat(viewer.actions)
+                .filteredOn(Paused.class::isInstance)
+                .extracting(action -> ((Paused) action).ending())
+                .containsExactly(false, true, false, false);
+        assertThat(viewer.last(Terminated.class).ending()).isFalse();
+    }
+
+    @Test
+    void whatWasPlayedEndsWhenItIsLeftAndWhatWasNotDoesNot() {
+        Viewer left = Viewer.withMilestones()
+                .ready("09:00:00", "20")
+                .play("09:00:01", "0")
+                .leave("09:00:06", "5");
+        assertThat(left.last(Paused.class).ending()).isFalse();
+        assertThat(left.last(Terminated.class).ending()).isTrue();
+
+        Viewer untouched = Viewer.withMilestones().ready("09:00:00", "20").leave("09:00:06", "0");
+        assertThat(untouched.last(Terminated.class).ending()).isFalse();
+    }
+
+    @Test
     void reportsProgressOfTheOpenStretch() {
         Viewer viewer = Viewer.withMilestones()
                 .ready("09:00:05", "124.3")

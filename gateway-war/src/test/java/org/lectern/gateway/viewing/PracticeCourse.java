@@ -22,6 +22,7 @@ import org.lectern.gateway.action.ActionBus;
 import org.lectern.gateway.connection.RoleMappings;
 import org.lectern.gateway.connection.TenantRegistrations;
 import org.lectern.gateway.database.TestDatabase;
+import org.lectern.gateway.engagement.Engagement;
 import org.lectern.gateway.grade.Gradebooks;
 import org.lectern.gateway.grade.LinkTable;
 import org.lectern.gateway.grade.Results;
@@ -117,6 +118,7 @@ final class PracticeCourse implements AutoCloseable {
                                 clock),
                         library,
                         tenants),
+                new PlotsResource(new Engagement(jdbi), rosters, library, tenants),
                 new ViewingDoor(
                         tenants, library, notes, viewing, pages.pages(), pages.sessionPages(), pages.reopening()));
     }
@@ -181,6 +183,24 @@ final class PracticeCourse implements AutoCloseable {
                 .bind("completed", completed)
                 .bind("now", clock.instant().atOffset(java.time.ZoneOffset.UTC))
                 .execute());
+    }
+
+    /** Sums as the room engagement keeps them: so many people watched ten seconds of the introduction from its start, in two hours. */
+    void engagement(int viewers, String scope) {
+        jdbi.useHandle(handle -> {
+            handle.createUpdate("""
+                            insert into engagement (tenant, scope, media, length_ms, measured, viewers, finished, seen, plays, stops)
+                            values ('acme', :scope, 'intro', 12000, 1, :viewers, 0, array_fill(:viewers, array[10]) || '{0,0}',
+                                array_fill(:viewers * 2, array[10]) || '{0,0}', array_fill(0, array[11]) || :viewers)
+                            """)
+                    .bind("scope", scope)
+                    .bind("viewers", viewers)
+                    .execute();
+            handle.execute("""
+                    insert into engagement_hour (tenant, scope, media, hour, views)
+                    values ('acme', ?, 'intro', '2026-11-21T23:00Z', 2), ('acme', ?, 'intro', '2026-11-22T10:00Z', 3)
+                    """, scope, scope);
+        });
     }
 
     /** Link 1 is graded, and this was sent for somebody. */

@@ -191,7 +191,7 @@ final class CoursePages {
     private static String frame(String title, String address, String start, String number) {
         return """
                 <div class="row"><h1>%s</h1><a class="push" href="%s" target="_blank" rel="opener">Open in a new window</a></div>
-                <iframe class="tool" id="tool%s" title="%s" src="%s" allow="fullscreen *; autoplay *; encrypted-media *" allowfullscreen></iframe>
+                <iframe class="tool" id="tool%s" title="%s" src="%s" allow="fullscreen *; autoplay *; encrypted-media *; camera *; microphone *; display-capture *" allowfullscreen></iframe>
                 """.formatted(escape(title), escape(address + "&window=1"), number, escape(title), escape(start));
     }
 

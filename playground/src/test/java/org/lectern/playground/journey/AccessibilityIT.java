@@ -7,6 +7,7 @@ import com.deque.html.axecore.playwright.AxeBuilder;
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.ColorScheme;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -47,7 +48,68 @@ class AccessibilityIT {
                     .locator(
                             what.equals("player") ? ".vjs-big-play-button" : what.equals("gallery") ? ".card" : "code");
             assertThat(sign.first()).isVisible();
-            examine(student, what + "-" + scheme.name().toLowerCase(java.util.Locale.ROOT) + "-" + width);
+            examine(student, name(what, scheme, width));
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "viewing, LIGHT, 320",
+        "viewing, DARK, 600",
+        "about, LIGHT, 600",
+        "about, DARK, 320",
+        "review, LIGHT, 320",
+        "review, DARK, 600"
+    })
+    void teachersPageIsAccessible(String what, ColorScheme scheme, int width) {
+        try (Learner teacher = learner(scheme, width)) {
+            String link = what.equals("review") ? "graded&review=student1" : "intro";
+            teacher.open(lectern.course("acme", "teacher", link) + "&window=1");
+            Page page = teacher.page();
+            if (what.equals("review")) {
+                assertThat(page.locator(".reviewed")).isVisible();
+            } else if (what.equals("viewing")) {
+                button(page, "Viewing").click();
+                assertThat(page.locator("table tbody tr").first()).isVisible();
+            } else {
+                button(page, "About this launch").click();
+                assertThat(page.locator(".launch-facts dl")).isVisible();
+            }
+            examine(teacher, name(what, scheme, width));
+        }
+    }
+
+    /** By hand, with everything wrong, and done. */
+    @ParameterizedTest
+    @CsvSource({"LIGHT, 320", "DARK, 320", "LIGHT, 900", "DARK, 600"})
+    void registrationPagesAreAccessible(ColorScheme scheme, int width) throws Exception {
+        try (Learner administrator = learner(scheme, width)) {
+            String link = lectern.admin("invite", "--tenant", "acme")
+                    .lines()
+                    .filter(line -> line.startsWith("http"))
+                    .findFirst()
+                    .orElseThrow();
+            administrator.open(link.strip());
+            Page page = administrator.page();
+            assertThat(page.locator("#enter")).isVisible();
+            examine(administrator, name("register", scheme, width));
+
+            page.locator("#origins").fill("learn.school.example");
+            button(page, "Save the registration").click();
+            assertThat(page.locator(".errors a[href='#origins']")).isVisible();
+            examine(administrator, name("register-wrong", scheme, width));
+
+            page.locator("#family").selectOption("canvas");
+            page.locator("#issuer").fill("https://canvas.instructure.com");
+            page.locator("#client").fill("client-" + scheme + width);
+            page.locator("#deployments").fill("1:a");
+            page.locator("#origins").fill("https://canvas.school.example");
+            button(page, "Save the registration").click();
+            assertThat(page.locator("#enter")).hasCount(0);
+            assertThat(page.locator("h1")).containsText("is connected");
+            examine(administrator, name("registered", scheme, width));
+            assertThat(lectern.admin("origins", "--tenant", "acme"))
+                    .contains("https://canvas.school.example", "https://*.instructure.com");
         }
     }
 
@@ -96,7 +158,16 @@ class AccessibilityIT {
                 new Browser.NewContextOptions().setViewportSize(width, 700).setColorScheme(scheme));
     }
 
-    private static void examine(Learner student, String name) {
+    private static Locator button(Page page, String name) {
+        return page.getByRole(
+                AriaRole.BUTTON, new Page.GetByRoleOptions().setName(name).setExact(true));
+    }
+
+    private static String name(String what, ColorScheme scheme, int width) {
+        return what + "-" + scheme.name().toLowerCase(java.util.Locale.ROOT) + "-" + width;
+    }
+
+    static void examine(Learner student, String name) {
         Page page = student.page();
         student.takesPicture(name);
         var results = new AxeBuilder(page)

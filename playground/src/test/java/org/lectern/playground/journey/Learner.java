@@ -36,6 +36,16 @@ final class Learner implements AutoCloseable {
         return new Learner(browser.newContext(options));
     }
 
+    Learner losesTheNetwork() {
+        context.setOffline(true);
+        return this;
+    }
+
+    Learner hasTheNetworkAgain() {
+        context.setOffline(false);
+        return this;
+    }
+
     Page page() {
         return page;
     }

@@ -11,6 +11,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
+import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
@@ -152,6 +153,25 @@ final class Lectern implements AutoCloseable {
             for (String one : statements) {
                 statement.execute(one);
             }
+        }
+    }
+
+    /** Everybody's time at an institution has run out a minute ago; nodes that remember a session notice within half a minute. */
+    void endSessions(String institution) throws IOException {
+        Path postgres = data.resolve("postgres").resolve("postmaster.pid");
+        String database = Files.readAllLines(postgres).get(3).strip();
+        try (Connection connection = DriverManager.getConnection(
+                        "jdbc:postgresql://127.0.0.1:" + database + "/postgres",
+                        "postgres",
+                        Files.readString(data.resolve("postgres.password")).strip());
+                PreparedStatement update = connection.prepareStatement(
+                        "update learner_session set expires = now() - interval '1 minute' where tenant = ?")) {
+            update.setString(1, institution);
+            if (update.executeUpdate() == 0) {
+                throw new AssertionError("nobody has a session at " + institution);
+            }
+        } catch (SQLException e) {
+            throw new IOException(e);
         }
     }
 

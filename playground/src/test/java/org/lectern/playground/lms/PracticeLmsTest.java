@@ -190,7 +190,8 @@ final class PracticeLmsTest {
     void embedsTheToolAndTwoOfThem() {
         assertThat(page("acme/course?person=teacher&link=intro"))
                 .containsOnlyOnce("<iframe")
-                .contains("allow=\"fullscreen *; autoplay *; encrypted-media *\"");
+                .contains(
+                        "allow=\"fullscreen *; autoplay *; encrypted-media *; camera *; microphone *; display-capture *\"");
         assertThat(page("acme/course?person=teacher&link=two").split("<iframe")).hasSize(3);
         assertThat(page("acme/course?person=teacher")).doesNotContain("<iframe");
         assertThat(page("")).contains("University of acme");

@@ -2,7 +2,7 @@ package org.lectern.adapter.xapi;
 
 import java.math.BigDecimal;
 import java.math.RoundingMode;
-import java.util.Collections;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.function.BiConsumer;
@@ -14,15 +14,16 @@ import java.util.function.BiConsumer;
 public final class Extensions {
 
     /** No extensions; whatever holds them is not written. */
-    public static final Extensions NONE = new Extensions(Map.of());
+    public static final Extensions NONE = new Extensions(new Object[0]);
 
     /** Smaller steps would need an exponent, and an LRS need not keep them (xAPI Data §2.2). */
     private static final int MOST_DECIMALS = 6;
 
-    private final Map<Iri, Object> values;
+    /** Keys and values by turns: there are so few that searching them is cheaper than hashing. */
+    private final Object[] pairs;
 
-    private Extensions(Map<Iri, Object> values) {
-        this.values = values;
+    private Extensions(Object[] pairs) {
+        this.pairs = pairs;
     }
 
     /**
@@ -55,31 +56,52 @@ public final class Extensions {
 
     /** With everything of {@code others}; their values win. */
     public Extensions with(Extensions others) {
-        if (values.isEmpty()) {
+        if (isEmpty()) {
             return others;
         }
-        if (others.values.isEmpty()) {
-            return this;
+        Object[] all = Arrays.copyOf(pairs, pairs.length + others.pairs.length);
+        int length = pairs.length;
+        for (int i = 0; i < others.pairs.length; i += 2) {
+            length = put(all, length, others.pairs[i], others.pairs[i + 1]);
         }
-        Map<Iri, Object> all = new LinkedHashMap<>(values);
-        all.putAll(others.values);
-        return new Extensions(Collections.unmodifiableMap(all));
+        return new Extensions(length == all.length ? all : Arrays.copyOf(all, length));
     }
 
     /** Whether there is nothing to write. */
     public boolean isEmpty() {
-        return values.isEmpty();
+        return pairs.length == 0;
     }
 
     /** Hands over each key with its value: a BigDecimal that prints without exponent, a Boolean, a String or an {@link Actor}. */
     void forEach(BiConsumer<Iri, Object> reader) {
-        values.forEach(reader);
+        for (int i = 0; i < pairs.length; i += 2) {
+            reader.accept((Iri) pairs[i], pairs[i + 1]);
+        }
     }
 
     private Extensions put(Iri key, Object value) {
-        Map<Iri, Object> all = new LinkedHashMap<>(values);
-        all.put(key, value);
-        return new Extensions(Collections.unmodifiableMap(all));
+        Object[] all = Arrays.copyOf(pairs, pairs.length + 2);
+        int length = put(all, pairs.length, key, value);
+        return new Extensions(length == all.length ? all : Arrays.copyOf(all, length));
+    }
+
+    /** Into an array that has room for one pair more; returns how much of it is in use then. */
+    private static int put(Object[] all, int length, Object key, Object value) {
+        for (int i = 0; i < length; i += 2) {
+            if (all[i].equals(key)) {
+                all[i + 1] = value;
+                return length;
+            }
+        }
+        all[length] = key;
+        all[length + 1] = value;
+        return length + 2;
+    }
+
+    private Map<Iri, Object> map() {
+        Map<Iri, Object> map = new LinkedHashMap<>();
+        forEach(map::put);
+        return map;
     }
 
     static BigDecimal plain(BigDecimal number) {
@@ -91,16 +113,16 @@ public final class Extensions {
 
     @Override
     public boolean equals(Object other) {
-        return other instanceof Extensions same && values.equals(same.values);
+        return other instanceof Extensions same && map().equals(same.map());
     }
 
     @Override
     public int hashCode() {
-        return values.hashCode();
+        return map().hashCode();
     }
 
     @Override
     public String toString() {
-        return "Extensions" + values.keySet();
+        return "Extensions" + map().keySet();
     }
 }

@@ -15,18 +15,26 @@ public record LanguageMap(Map<LanguageTag, String> texts) {
     public static final LanguageMap EMPTY = new LanguageMap(Map.of());
 
     public LanguageMap {
+        texts = said(texts);
+    }
+
+    private static Map<LanguageTag, String> said(Map<LanguageTag, String> texts) {
+        if (texts.size() == 1) {
+            Map.Entry<LanguageTag, String> only = texts.entrySet().iterator().next();
+            return only.getValue().isBlank() ? Map.of() : Collections.singletonMap(only.getKey(), only.getValue());
+        }
         Map<LanguageTag, String> said = new LinkedHashMap<>();
         texts.forEach((tag, text) -> {
             if (!text.isBlank()) {
                 said.put(tag, text);
             }
         });
-        texts = Collections.unmodifiableMap(said);
+        return Collections.unmodifiableMap(said);
     }
 
     /** A text in one language. */
     public static LanguageMap of(LanguageTag tag, String text) {
-        return new LanguageMap(Map.of(tag, text));
+        return new LanguageMap(Collections.singletonMap(tag, text));
     }
 
     /** A text in English. */

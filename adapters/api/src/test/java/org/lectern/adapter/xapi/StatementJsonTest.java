@@ -36,6 +36,17 @@ class StatementJsonTest {
                         + "\"timestamp\":\"2026-03-02T09:00:06.000Z\"}");
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "2026-03-02T09:00:06Z, 2026-03-02T09:00:06.000Z",
+        "2026-12-31T23:59:59.999999999Z, 2026-12-31T23:59:59.999Z",
+        "1970-01-01T00:00:00.010Z, 1970-01-01T00:00:00.010Z",
+        "0999-02-03T04:05:06.007Z, 0999-02-03T04:05:06.007Z"
+    })
+    void writesTimesInUtcToTheMillisecond(Instant at, String written) {
+        assertThat(StatementJson.timestamp(at)).isEqualTo(written);
+    }
+
     @Test
     void writesContextActivitiesAsArrays() {
         ContextActivities around =

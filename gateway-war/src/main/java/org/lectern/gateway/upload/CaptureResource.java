@@ -1,0 +1,108 @@
+package org.lectern.gateway.upload;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.container.ContainerRequestContext;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.Response;
+import java.net.URI;
+import java.time.Clock;
+import java.util.List;
+import org.jdbi.v3.core.Jdbi;
+import org.lectern.adapter.action.CaptureApplication;
+import org.lectern.adapter.action.CaptureLaunched;
+import org.lectern.config.tenant.Tenant;
+import org.lectern.config.tenant.Tenants;
+import org.lectern.gateway.action.ActionBus;
+import org.lectern.gateway.library.Circumstances;
+import org.lectern.gateway.library.Library;
+import org.lectern.gateway.outbox.Placed;
+import org.lectern.gateway.outbox.StatementOutbox;
+import org.lectern.gateway.problem.Problem;
+import org.lectern.gateway.session.CurrentSession;
+import org.lectern.gateway.session.LearnerSession;
+import org.lectern.gateway.session.WithSession;
+
+/** Is told by the page that somebody opens an application to record with, and tells it on. */
+@Path("/api/v1/capture/{application}")
+@WithSession
+@ApplicationScoped
+public class CaptureResource {
+
+    private static final String RECORDER = "recorder";
+    private static final String CAPTURE = "capture";
+
+    private final Jdbi jdbi;
+    private final Clock clock;
+    private final Tenants tenants;
+    private final UploadSettings settings;
+    private final UploadRights rights;
+    private final Library library;
+    private final ActionBus bus;
+    private final StatementOutbox outbox;
+
+    @Inject
+    public CaptureResource(
+            Jdbi jdbi,
+            Clock clock,
+            Tenants tenants,
+            UploadSettings settings,
+            UploadRights rights,
+            Library library,
+            ActionBus bus,
+            StatementOutbox outbox) {
+        this.jdbi = jdbi;
+        this.clock = clock;
+        this.tenants = tenants;
+        this.settings = settings;
+        this.rights = rights;
+        this.library = library;
+        this.bus = bus;
+        this.outbox = outbox;
+    }
+
+    protected CaptureResource() { // CDI proxy
+        this(null, null, null, null, null, null, null, null);
+    }
+
+    /** {@code recorder} is the one in the page, {@code capture} the institution's own. */
+    @POST
+    public Response launched(@PathParam("application") String name, @Context ContainerRequestContext request) {
+        LearnerSession session = CurrentSession.of(request);
+        rights.require(session);
+        Tenant tenant = tenants.find(session.tenant()).orElseThrow(CaptureResource::unknown);
+        CaptureApplication application = application(tenant, name);
+        List<Placed> placed = jdbi.inTransaction(transaction -> outbox.put(
+                transaction,
+                bus.tell(
+                        tenant,
+                        session.learnerKey(),
+                        new CaptureLaunched(
+                                Circumstances.of(library, tenant, session), clock.instant(), application))));
+        outbox.committed(placed);
+        return Response.noContent().header("Cache-Control", "no-store").build();
+    }
+
+    private CaptureApplication application(Tenant tenant, String name) {
+        return switch (name) {
+            case RECORDER -> application(tenant, RECORDER, "Recorder", CaptureApplication.Kind.KALTURA_CAPTURE);
+            case CAPTURE ->
+                settings.capture(tenant.id())
+                        .map(tool -> application(tenant, CAPTURE, tool.name(), tool.kind()))
+                        .orElseThrow(CaptureResource::unknown);
+            default -> throw unknown();
+        };
+    }
+
+    /** Named below the institution's site, since launch addresses may change and carry secrets. */
+    private CaptureApplication application(Tenant tenant, String path, String name, CaptureApplication.Kind kind) {
+        return new CaptureApplication(URI.create(library.site(tenant).home() + "/apps/" + path), name, kind);
+    }
+
+    private static Problem unknown() {
+        return new Problem(404, "capture.unknown", "There is no such application to record with here.");
+    }
+}

@@ -1,0 +1,160 @@
+package org.lectern.gateway.upload;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.io.IOException;
+import java.io.InputStream;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.Jdbi;
+import org.lectern.adapter.action.Uploaded;
+import org.lectern.config.tenant.Tenant;
+import org.lectern.gateway.action.ActionBus;
+import org.lectern.gateway.library.Catalogue;
+import org.lectern.gateway.library.Circumstances;
+import org.lectern.gateway.library.Library;
+import org.lectern.gateway.library.NewVideo;
+import org.lectern.gateway.library.Source;
+import org.lectern.gateway.library.Video;
+import org.lectern.gateway.outbox.Placed;
+import org.lectern.gateway.outbox.StatementOutbox;
+import org.lectern.gateway.problem.Problem;
+import org.lectern.gateway.session.LearnerSession;
+import org.lectern.gateway.storage.MediaStore;
+import org.lectern.gateway.storage.StorageFailed;
+
+/**
+ * Makes a whole upload a video of the library and tells that it was uploaded, both or neither. Asking again changes nothing, so that whoever
+ * asks next ends what a crash interrupted. Safe for any thread.
+ */
+@ApplicationScoped
+public class Finishing {
+
+    private static final System.Logger LOG = System.getLogger(Finishing.class.getName());
+    private static final Duration LATER = Duration.ofSeconds(15);
+
+    private final Jdbi jdbi;
+    private final Clock clock;
+    private final UploadTable table;
+    private final MediaStore store;
+    private final Dropping dropping;
+    private final Catalogue catalogue;
+    private final Library library;
+    private final ActionBus bus;
+    private final StatementOutbox outbox;
+
+    @Inject
+    public Finishing(
+            Jdbi jdbi,
+            Clock clock,
+            UploadTable table,
+            MediaStore store,
+            Dropping dropping,
+            Catalogue catalogue,
+            Library library,
+            ActionBus bus,
+            StatementOutbox outbox) {
+        this.jdbi = jdbi;
+        this.clock = clock;
+        this.table = table;
+        this.store = store;
+        this.dropping = dropping;
+        this.catalogue = catalogue;
+        this.library = library;
+        this.bus = bus;
+        this.outbox = outbox;
+    }
+
+    protected Finishing() { // CDI proxy
+        this(null, null, null, null, null, null, null, null, null);
+    }
+
+    /**
+     * Adds a whole upload to the library.
+     *
+     * @return id of the video
+     * @throws Problem 415 {@code upload.not_a_video}, after which the upload is gone; 503 {@code upload.storage}
+     */
+    String finish(Upload upload, Tenant tenant, LearnerSession session, UploadPolicy policy) {
+        if (upload.media().isPresent()) {
+            return upload.media().get();
+        }
+        String type = sealed(upload);
+        if (!policy.types().contains(type)) {
+            throw dropping.refuse(upload, type);
+        }
+        Kept kept = jdbi.inTransaction(transaction -> {
+            Upload now = table.locked(transaction, upload).orElseThrow(Finishing::gone);
+            if (now.state() == Upload.State.DROPPED) {
+                throw gone();
+            }
+            return now.media().isPresent()
+                    ? new Kept(now.media().get(), List.of())
+                    : add(transaction, now, tenant, session, type);
+        });
+        outbox.committed(kept.placed());
+        LOG.log(
+                System.Logger.Level.INFO,
+                "uploaded " + Dropping.named(upload) + " media=" + kept.media() + " type=" + type + " bytes="
+                        + upload.length());
+        return kept.media();
+    }
+
+    private record Kept(String media, List<Placed> placed) {}
+
+    private Kept add(Handle transaction, Upload upload, Tenant tenant, LearnerSession session, String type) {
+        NewVideo fresh = new NewVideo(
+                upload.title(),
+                new Source.Stored(upload.growth().object(), type, upload.length()),
+                upload.duration(),
+                upload.poster(),
+                upload.language());
+        Added added = add(transaction, tenant, session, fresh);
+        table.added(transaction, upload, added.video().id());
+        return new Kept(added.video().id(), added.placed());
+    }
+
+    /** A video that is elsewhere, told as uploaded, too: the vocabularies have no other word for it. */
+    Video link(Tenant tenant, LearnerSession session, String title, Source source) {
+        NewVideo fresh = new NewVideo(title, source, Optional.empty(), Optional.empty(), Optional.empty());
+        Added added = jdbi.inTransaction(transaction -> add(transaction, tenant, session, fresh));
+        outbox.committed(added.placed());
+        LOG.log(
+                System.Logger.Level.INFO,
+                "video elsewhere added tenant=" + tenant.id() + " media="
+                        + added.video().id());
+        return added.video();
+    }
+
+    private record Added(Video video, List<Placed> placed) {}
+
+    private Added add(Handle transaction, Tenant tenant, LearnerSession session, NewVideo fresh) {
+        Video video = catalogue.add(transaction, tenant, session, fresh);
+        Uploaded uploaded =
+                new Uploaded(Circumstances.of(library, tenant, session), clock.instant(), library.entry(tenant, video));
+        return new Added(video, outbox.put(transaction, bus.tell(tenant, session.learnerKey(), uploaded)));
+    }
+
+    /** Makes it whole in storage, where nobody changes it any more, and reads what it is. */
+    private String sealed(Upload upload) {
+        try {
+            store.finish(upload.growth());
+            try (InputStream in =
+                    store.open(upload.growth().object(), 0, Math.min(VideoContent.BEGINNING, upload.length()))) {
+                return VideoContent.type(in.readAllBytes());
+            }
+        } catch (StorageFailed | IOException e) {
+            LOG.log(System.Logger.Level.ERROR, "cannot finish an upload " + Dropping.named(upload), e);
+            throw new Problem(503, "upload.storage", "The storage does not answer. Go on in a while.")
+                    .retryAfter(LATER)
+                    .causedBy(e);
+        }
+    }
+
+    private static Problem gone() {
+        return UploadsResource.unknown();
+    }
+}

@@ -1,0 +1,323 @@
+package org.lectern.playground.journey;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.deque.html.axecore.playwright.AxeBuilder;
+import com.google.gson.JsonObject;
+import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.CDPSession;
+import com.microsoft.playwright.FrameLocator;
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.assertions.LocatorAssertions;
+import com.microsoft.playwright.options.AriaRole;
+import com.microsoft.playwright.options.ColorScheme;
+import com.microsoft.playwright.options.FilePayload;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** A teacher adds videos: files over good and bad connections, recordings, addresses; and what is no video. */
+@ExtendWith(Journey.class)
+class AddingIT {
+
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
+    private static final Path CLIP = Path.of("clips", "division.mp4");
+    private static final int CHUNK = 8 << 20;
+    private static final int BYTES_PER_SECOND = 4 << 20;
+
+    @TempDir
+    private Path folder;
+
+    private final Lectern lectern;
+    private final Browser browser;
+
+    AddingIT(Lectern lectern, Browser browser) {
+        this.lectern = lectern;
+        this.browser = browser;
+    }
+
+    @Test
+    void aFileBecomesAVideoThatPlaysAndIsTold() {
+        Lrs lrs = lectern.lrs("acme");
+        lrs.behave("ok");
+        int before = lrs.statements().size();
+        String title = "Zellen <b>teilen</b> " + System.nanoTime();
+        try (Learner teacher = Learner.at(browser)) {
+            teacher.open(lectern.course("acme", "teacher", "gallery"));
+            FrameLocator frame = teacher.frame();
+            frame.getByRole(AriaRole.BUTTON, new FrameLocator.GetByRoleOptions().setName("Add a video"))
+                    .first()
+                    .click();
+            frame.locator("#file").setInputFiles(CLIP);
+            assertThat(frame.locator("canvas.still")).isVisible();
+            frame.getByLabel("Title").fill(title);
+            frame.getByLabel("Title").press("Enter");
+            assertThat(frame.locator("#current-heading")).hasText("“" + title + "” is in the library", patiently());
+            teacher.takesPicture("upload-added");
+            frame.getByRole(AriaRole.BUTTON, new FrameLocator.GetByRoleOptions().setName("Watch it"))
+                    .click();
+            teacher.seesPlayer().plays().watchesFor(1);
+        }
+        Await.until(
+                PATIENCE,
+                () -> "the upload's statement",
+                () -> lrs.statementsAfter(before).stream()
+                        .map(Object::toString)
+                        .anyMatch(statement -> statement.contains("verbs/uploaded") && statement.contains("teilen")));
+    }
+
+    @Test
+    void anUploadGoesOnByItselfWhenTheConnectionIsBack() throws IOException {
+        try (Learner teacher = Learner.at(browser)) {
+            Page page = adding(teacher);
+            slow(page);
+            upload(page, large(), "Lost and found");
+            awaitSome(page);
+            teacher.takesPicture("upload-under-way");
+            page.context().setOffline(true);
+            assertThat(page.getByText("The connection is lost.").first()).isVisible(visible());
+            teacher.takesPicture("upload-lost");
+            page.context().setOffline(false);
+            assertThat(page.locator("#current-heading")).hasText("“Lost and found” is in the library", patiently());
+        }
+    }
+
+    @Test
+    void anUploadGoesOnByItselfAfterAReload() throws IOException {
+        try (Learner teacher = Learner.at(browser)) {
+            Page page = adding(teacher);
+            page.onDialog(dialog -> dialog.accept());
+            slow(page);
+            upload(page, large(), "Reloaded");
+            awaitSome(page);
+            page.reload();
+            assertThat(page.locator("#current-heading")).hasText("Uploading “Reloaded”", patiently());
+            assertThat(page.locator("#current-heading")).hasText("“Reloaded” is in the library", patiently());
+        }
+    }
+
+    @Test
+    void aPausedUploadWaitsAndADiscardedOneIsGone() throws IOException {
+        try (Learner teacher = Learner.at(browser)) {
+            Page page = adding(teacher);
+            slow(page);
+            upload(page, large(), "Second thoughts");
+            awaitSome(page);
+            button(page, "Pause").click();
+            assertThat(page.locator("#current .soft")).containsText("Paused at");
+            button(page, "Resume").click();
+            assertThat(page.locator("#current .soft")).containsText("left", patientlyContaining());
+            button(page, "Discard").click();
+            teacher.takesPicture("upload-discard");
+            button(page, "Discard it").click();
+            assertThat(page.locator("#current")).isHidden();
+            assertThat(page.locator("#status")).hasText("The upload is discarded.");
+        }
+    }
+
+    @Test
+    void aRecordingBecomesAVideo() {
+        Lrs lrs = lectern.lrs("acme");
+        lrs.behave("ok");
+        int before = lrs.statements().size();
+        try (Learner teacher = Learner.at(
+                browser,
+                new Browser.NewContextOptions()
+                        .setViewportSize(1000, 900)
+                        .setPermissions(List.of("camera", "microphone")))) {
+            Page page = adding(teacher);
+            page.getByRole(AriaRole.TAB, new Page.GetByRoleOptions().setName("Record"))
+                    .click();
+            button(page, "Start recording").click();
+            assertThat(page.getByText("Recording, 0:03")).isVisible(visible());
+            teacher.takesPicture("upload-recording");
+            button(page, "Stop recording").click();
+            page.getByLabel("Title").fill("Recorded here");
+            teacher.takesPicture("upload-recorded");
+            button(page, "Upload the recording").click();
+            assertThat(page.locator("#current-heading")).hasText("“Recorded here” is in the library", patiently());
+        }
+        Await.until(
+                PATIENCE,
+                () -> "the statement of the recorder's launch",
+                () -> lrs.statementsAfter(before).stream()
+                        .map(Object::toString)
+                        .anyMatch(statement ->
+                                statement.contains("verbs/launched") && statement.contains("/apps/recorder")));
+    }
+
+    @Test
+    void whatOnlyPosesAsAVideoIsRefusedInWords() {
+        try (Learner teacher = Learner.at(browser)) {
+            Page page = adding(teacher);
+            byte[] drawing = "<svg xmlns=\"http://www.w3.org/2000/svg\"><script>alert(1)</script></svg>"
+                    .getBytes(StandardCharsets.UTF_8);
+            page.locator("#file").setInputFiles(new FilePayload("film.mp4", "video/mp4", drawing));
+            button(page, "Upload").click();
+            assertThat(page.locator("#message")).containsText("upload.not_a_video", patientlyContaining());
+            teacher.takesPicture("upload-refused");
+            page.locator("#file").setInputFiles(new FilePayload("page.html", "text/html", drawing));
+            assertThat(page.getByText("This file is no video that can be played here."))
+                    .isVisible();
+        }
+    }
+
+    @Test
+    void videosElsewhereAreAddedAndTypingMistakesNamed() {
+        try (Learner teacher = Learner.at(browser)) {
+            Page page = adding(teacher);
+            tab(page, "An address");
+            page.getByLabel("Address of the video").fill("https://cdn.example.net/page.html");
+            button(page, "Add it").click();
+            assertThat(page.getByText("Enter an address that begins with https://"))
+                    .isVisible();
+            page.getByLabel("Address of the video").fill("https://cdn.example.net/film.mp4");
+            page.getByLabel("Title").fill("Far away");
+            button(page, "Add it").click();
+            assertThat(page.locator("#current-heading")).hasText("“Far away” is in the library");
+            tab(page, "Brightcove or Kaltura");
+            page.getByText("Kaltura", new Page.GetByTextOptions().setExact(true))
+                    .click();
+            page.getByLabel("Partner id").fill("1091");
+            page.getByLabel("Player id (uiconf)").fill("15088771");
+            page.getByLabel("Entry id").fill("nonsense");
+            page.locator("#panel-players").getByLabel("Title").fill("At Kaltura’s");
+            page.locator("#panel-players").getByText("Add it").click();
+            assertThat(page.getByText("Check this: Entry id.")).isVisible();
+            teacher.takesPicture("upload-players");
+            page.getByLabel("Entry id").fill("0_wifqaipd");
+            page.locator("#panel-players").getByText("Add it").click();
+            assertThat(page.locator("#current-heading")).hasText("“At Kaltura’s” is in the library");
+        }
+    }
+
+    @Test
+    void theKeyboardAloneChoosesAWay() {
+        try (Learner teacher = Learner.at(browser)) {
+            Page page = adding(teacher);
+            page.getByRole(AriaRole.TAB, new Page.GetByRoleOptions().setName("A file"))
+                    .focus();
+            page.keyboard().press("ArrowRight");
+            page.keyboard().press("ArrowRight");
+            assertThat(page.getByRole(AriaRole.TAB, new Page.GetByRoleOptions().setName("An address")))
+                    .isFocused();
+            page.keyboard().press("Tab");
+            assertThat(page.getByLabel("Address of the video")).isFocused();
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({"LIGHT, 1000", "DARK, 600", "LIGHT, 320", "DARK, 320"})
+    void everyWayIsAccessible(ColorScheme scheme, int width) {
+        var options =
+                new Browser.NewContextOptions().setViewportSize(width, 700).setColorScheme(scheme);
+        try (Learner teacher = Learner.at(browser, options)) {
+            Page page = adding(teacher);
+            for (String way : List.of("A file", "Record", "An address", "Brightcove or Kaltura")) {
+                tab(page, way);
+                examine(
+                        teacher,
+                        "upload-" + way.replace(' ', '-').toLowerCase(Locale.ROOT) + "-"
+                                + scheme.name().toLowerCase(Locale.ROOT) + "-" + width);
+            }
+            tab(page, "A file");
+            page.locator("#file").setInputFiles(CLIP);
+            assertThat(page.locator("canvas.still")).isVisible();
+            examine(teacher, "upload-chosen-" + scheme.name().toLowerCase(Locale.ROOT) + "-" + width);
+        }
+    }
+
+    private static void examine(Learner teacher, String name) {
+        Page page = teacher.page();
+        teacher.takesPicture(name);
+        var results = new AxeBuilder(page)
+                .withTags(List.of("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"))
+                .analyze();
+        assertThat(results.getViolations())
+                .as(name)
+                .extracting(rule -> rule.getId() + " " + rule.getHelp() + " "
+                        + rule.getNodes().get(0).getHtml())
+                .isEmpty();
+        assertThat((int) page.evaluate(
+                        "() => document.documentElement.scrollWidth - document.documentElement.clientWidth"))
+                .as(name + " scrolls sideways")
+                .isZero();
+    }
+
+    /** From the gallery, as a teacher of the course; out of the frame, where a page is easier to examine. */
+    private Page adding(Learner teacher) {
+        teacher.open(lectern.course("acme", "teacher", "gallery") + "&window=1");
+        Page page = teacher.page();
+        page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Add a video"))
+                .first()
+                .click();
+        assertThat(page.locator("#file")).isAttached();
+        return page;
+    }
+
+    private static void upload(Page page, Path file, String title) {
+        page.locator("#file").setInputFiles(file);
+        page.getByLabel("Title").fill(title);
+        button(page, "Upload").click();
+    }
+
+    /** A clip made longer by bytes that players skip: several requests' worth. */
+    private Path large() throws IOException {
+        byte[] clip = Files.readAllBytes(CLIP);
+        return Files.write(folder.resolve("large.mp4"), Arrays.copyOf(clip, 4 * CHUNK));
+    }
+
+    private static void slow(Page page) {
+        CDPSession devtools = page.context().newCDPSession(page);
+        JsonObject conditions = new JsonObject();
+        conditions.addProperty("offline", false);
+        conditions.addProperty("latency", 0);
+        conditions.addProperty("downloadThroughput", -1);
+        conditions.addProperty("uploadThroughput", BYTES_PER_SECOND);
+        devtools.send("Network.enable");
+        devtools.send("Network.emulateNetworkConditions", conditions);
+    }
+
+    /** Until the first request's worth is there, and some of the next. */
+    private static void awaitSome(Page page) {
+        Locator bar = page.locator("#current progress");
+        Await.until(PATIENCE, () -> "a part of the upload", () -> {
+            double sent = ((Number) bar.evaluate("bar => bar.value")).doubleValue();
+            return sent > CHUNK * 1.1;
+        });
+    }
+
+    private static Locator button(Page page, String name) {
+        return page.getByRole(
+                AriaRole.BUTTON, new Page.GetByRoleOptions().setName(name).setExact(true));
+    }
+
+    private static void tab(Page page, String name) {
+        page.getByRole(AriaRole.TAB, new Page.GetByRoleOptions().setName(name).setExact(true))
+                .click();
+    }
+
+    private static LocatorAssertions.HasTextOptions patiently() {
+        return new LocatorAssertions.HasTextOptions().setTimeout(PATIENCE.toMillis());
+    }
+
+    private static LocatorAssertions.ContainsTextOptions patientlyContaining() {
+        return new LocatorAssertions.ContainsTextOptions().setTimeout(PATIENCE.toMillis());
+    }
+
+    private static LocatorAssertions.IsVisibleOptions visible() {
+        return new LocatorAssertions.IsVisibleOptions().setTimeout(PATIENCE.toMillis());
+    }
+}

@@ -1,0 +1,91 @@
+package org.lectern.playground.journey;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.AriaRole;
+import com.microsoft.playwright.options.BoundingBox;
+import com.microsoft.playwright.options.ColorScheme;
+import java.time.Duration;
+import java.util.Locale;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** A student watches; soon after, a teacher sees it in plots, with whatever the teacher sees, hears and points with. */
+@ExtendWith(Journey.class)
+class PlotsIT {
+
+    private static final Duration PATIENCE = Duration.ofSeconds(40);
+
+    private final Lectern lectern;
+    private final Browser browser;
+
+    PlotsIT(Lectern lectern, Browser browser) {
+        this.lectern = lectern;
+        this.browser = browser;
+    }
+
+    @ParameterizedTest
+    @CsvSource({"LIGHT, 1100", "DARK, 600", "LIGHT, 320"})
+    void mouseKeyboardAndTableTellTheSame(ColorScheme scheme, int width) {
+        try (Learner student = Learner.at(browser)) {
+            student.open(lectern.course("acme", "student2", "intro"))
+                    .seesPlayer()
+                    .plays()
+                    .watchesFor(3)
+                    .pauses()
+                    .leaves();
+        }
+        try (Learner teacher = Learner.at(
+                browser,
+                new Browser.NewContextOptions().setViewportSize(width, 900).setColorScheme(scheme))) {
+            Page page = teacher.open(lectern.course("acme", "teacher", "intro") + "&window=1&break=none")
+                    .page();
+            button(page, "Viewing").click();
+            Locator plot = page.getByRole(
+                    AriaRole.SLIDER, new Page.GetByRoleOptions().setName("Which parts are watched, and which again?"));
+            Await.until(PATIENCE, () -> "plots", () -> {
+                button(page, "Refresh").click();
+                page.waitForTimeout(500);
+                return plot.isVisible();
+            });
+            assertThat(page.locator(".figure")).hasCount(3);
+            AccessibilityIT.examine(teacher, "plots-" + scheme.name().toLowerCase(Locale.ROOT) + "-" + width);
+
+            plot.focus();
+            plot.press("End");
+            plot.press("Home");
+            String first = plot.getAttribute("aria-valuetext");
+            assertThat(first).startsWith("0:00 · Viewers: ");
+            plot.press("ArrowRight");
+            assertThat(said(page))
+                    .isEqualTo(plot.getAttribute("aria-valuetext"))
+                    .startsWith("0:01 · ");
+            BoundingBox box = page.locator("#plot-parts .u-over").boundingBox();
+            page.mouse().move(box.x + 1, box.y + box.height / 2);
+            assertThat(page.locator("#plot-parts .said")).hasText(first);
+
+            plot.press("t");
+            Locator row = page.locator("#plot-parts tbody tr").first();
+            assertThat(first).contains("Viewers: " + row.locator("td").nth(0).textContent() + " · ");
+            assertThat(first)
+                    .contains("Times watched: " + row.locator("td").nth(1).textContent() + " · ");
+            AccessibilityIT.examine(teacher, "plots-table-" + scheme.name().toLowerCase(Locale.ROOT) + "-" + width);
+            page.keyboard().press("Enter");
+            assertThat(plot).isVisible();
+        }
+    }
+
+    private static String said(Page page) {
+        return page.locator("#plot-parts .said").textContent();
+    }
+
+    private static Locator button(Page page, String name) {
+        return page.getByRole(
+                AriaRole.BUTTON, new Page.GetByRoleOptions().setName(name).setExact(true));
+    }
+}
