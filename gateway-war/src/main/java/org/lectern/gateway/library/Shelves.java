@@ -56,18 +56,27 @@ public class Shelves {
             """;
     private static final String IN_ORDER = """
             select v.*, c.position from channel_video c join video v on v.tenant = c.tenant and v.id = c.video
-            where c.tenant = :tenant and c.channel = any(:channels) and c.listed and (c.position, c.video) > (:position, :id)
+            where c.tenant = :tenant and c.channel = :channel and c.listed and (c.position, c.video) > (:position, :id)
             order by c.position, c.video limit :most
             """;
+    /** Whether somebody may find a video is asked in order and only until the page is full, not for every match. */
     private static final String SEARCH = """
-            select v.*, 0::bigint as position from video v
-            where v.tenant = :tenant and v.search @@ :words::tsquery and (v.created, v.id) < (:created, :id) and v.deleted is {deleted} null
-                and (v.state = 'published' and :finding and exists (select from channel_video c
-                        where c.tenant = v.tenant and c.video = v.id and c.channel = any(:channels))
-                    or {theirs} and (v.owner = :learner or exists (select from video_editor e
-                        where e.tenant = v.tenant and e.video = v.id and e.learner_key = :learner)))
-            order by v.created desc, v.id desc limit :most
+            select v.*, 0::bigint as position from (
+                select v.tenant, v.id from (
+                    select tenant, id, created, state, owner from video v
+                    where v.tenant = :tenant and v.search @@ :words::tsquery and (v.created, v.id) < (:created, :id)
+                        and v.deleted is {deleted} null
+                    order by v.created desc, v.id desc) v
+                where v.state = 'published' and :finding and coalesce((select true from channel_video c
+                        where c.tenant = v.tenant and c.video = v.id and c.channel = any(:channels) limit 1), false)
+                    or (:choosing = false or v.state <> 'private') and (v.owner = :learner
+                        or coalesce((select true from video_editor e
+                            where e.tenant = v.tenant and e.video = v.id and e.learner_key = :learner limit 1), false))
+                limit :most) found
+            join video v on v.tenant = found.tenant and v.id = found.id
+            order by v.created desc, v.id desc
             """;
+
     private static final String STEMS = """
             select word, array_agg(distinct stem) filter (where stem <> '') as stems,
                 bool_or(dictionary = :own and stems = '{}') as needless
@@ -179,10 +188,10 @@ public class Shelves {
             Optional<Place> after = wish.after().filter(place -> place.kind() == 'p');
             return read(
                     handle.createQuery(IN_ORDER)
+                            .bind("channel", wish.channel().orElseThrow())
                             .bind("position", after.map(Place::number).orElse(Long.MIN_VALUE))
                             .bind("id", after.map(Place::media).orElse("")),
                     session,
-                    among,
                     most);
         }
         Optional<String> words = wish.typed().isBlank() ? Optional.of("") : words(handle, session, wish.typed());
@@ -202,9 +211,12 @@ public class Shelves {
         Optional<Place> after = wish.after().filter(place -> place.kind() == 'n');
         return read(
                 query.bind("created", after.map(Shelves::time).orElse(NEVER).atOffset(ZoneOffset.UTC))
-                        .bind("id", after.map(Place::media).orElse("")),
+                        .bind("id", after.map(Place::media).orElse(""))
+                        .bindArray(
+                                "channels",
+                                Long.class,
+                                among.stream().map(Channel::id).toList()),
                 session,
-                among,
                 most);
     }
 
@@ -213,10 +225,8 @@ public class Shelves {
         return Instant.EPOCH.plus(Math.max(0, Math.min(place.number(), most)), ChronoUnit.MICROS);
     }
 
-    private static List<Row> read(Query query, LearnerSession session, List<Channel> among, int most) {
+    private static List<Row> read(Query query, LearnerSession session, int most) {
         return query.bind("tenant", session.tenant().value())
-                .bindArray(
-                        "channels", Long.class, among.stream().map(Channel::id).toList())
                 .bind("most", most)
                 .map((row, context) -> new Row(VideoRow.MAPPER.map(row, context), row.getLong("position")))
                 .list();

@@ -174,6 +174,25 @@ class FoldingTest {
         assertThat(views()).isOne();
     }
 
+    /** As docs/operating.md says. */
+    @Test
+    void sumsCanBeMadeAgain() {
+        UUID attempt = viewers.attempt();
+        UUID ended = viewers.plays(attempt);
+        viewers.watched(attempt, ended, ALL);
+        viewers.ends(ended);
+        viewers.watched(attempt, viewers.plays(attempt), ALL);
+        folding.run();
+        Timeline before = kept();
+        viewers.jdbi.useHandle(handle -> {
+            handle.execute("truncate engagement, engagement_attempt, engagement_hour");
+            handle.execute("update playback set folded = false, viewed = false");
+        });
+        new Folding(viewers.jdbi).run();
+        assertThat(kept()).usingRecursiveComparison().isEqualTo(before);
+        assertThat(views()).isEqualTo(2);
+    }
+
     /** The index must not cost accepting anything: as long as a playback runs, its row alone is written. */
     @Test
     void aPagesReportRewritesTheRowAndNoIndex() {

@@ -98,8 +98,7 @@ class PlaybackTest {
         assertThat(viewer.actions)
                 .filteredOn(Played.class::isInstance)
                 .extracting(action -> ((Played) action).start())
-                .containsExactly(
-                        Played.Start.FIRST, Played.Start.RESUMED, Played.Start.AGAIN, Played.Start.RESUMED);
+                .containsExactly(Played.Start.FIRST, Played.Start.RESUMED, Played.Start.AGAIN, Played.Start.RESUMED);
         assertThat(viewer.actions)
                 .filteredOn(Paused.class::isInstance)
                 .extracting(action -> ((Paused) action).ending())

@@ -70,7 +70,7 @@ class AccessibilityIT {
                 assertThat(page.locator(".reviewed")).isVisible();
             } else if (what.equals("viewing")) {
                 button(page, "Viewing").click();
-                assertThat(page.locator("table tbody tr").first()).isVisible();
+                assertThat(page.locator(".people tbody tr").first()).isVisible();
             } else {
                 button(page, "About this launch").click();
                 assertThat(page.locator(".launch-facts dl")).isVisible();
@@ -127,7 +127,8 @@ class AccessibilityIT {
                     lectern.lms() + "/acme/switches",
                     lectern.lms() + "/acme/log",
                     lectern.lrsPages() + "/",
-                    lectern.lrsPages() + "/acme/");
+                    lectern.lrsPages() + "/acme/",
+                    lectern.lrsPages() + "/acme/caliper/live");
             for (int page = 0; page < addresses.size(); page++) {
                 student.open(addresses.get(page));
                 examine(student, "playground-" + page + "-" + scheme.name().toLowerCase(java.util.Locale.ROOT));

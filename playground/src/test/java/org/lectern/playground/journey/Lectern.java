@@ -141,29 +141,9 @@ final class Lectern implements AutoCloseable {
         return Files.readString(out);
     }
 
-    /** Runs SQL in the gateway's embedded database, with the password of the data folder. */
-    void sql(String... statements) throws IOException, SQLException {
-        String port = Files.readAllLines(data.resolve("postgres").resolve("postmaster.pid"))
-                .get(3)
-                .strip();
-        String password = Files.readString(data.resolve("postgres.password")).strip();
-        try (Connection connection = DriverManager.getConnection(
-                        "jdbc:postgresql://127.0.0.1:" + port + "/postgres", "postgres", password);
-                Statement statement = connection.createStatement()) {
-            for (String one : statements) {
-                statement.execute(one);
-            }
-        }
-    }
-
     /** Everybody's time at an institution has run out a minute ago; nodes that remember a session notice within half a minute. */
     void endSessions(String institution) throws IOException {
-        Path postgres = data.resolve("postgres").resolve("postmaster.pid");
-        String database = Files.readAllLines(postgres).get(3).strip();
-        try (Connection connection = DriverManager.getConnection(
-                        "jdbc:postgresql://127.0.0.1:" + database + "/postgres",
-                        "postgres",
-                        Files.readString(data.resolve("postgres.password")).strip());
+        try (Connection connection = database();
                 PreparedStatement update = connection.prepareStatement(
                         "update learner_session set expires = now() - interval '1 minute' where tenant = ?")) {
             update.setString(1, institution);
@@ -173,6 +153,27 @@ final class Lectern implements AutoCloseable {
         } catch (SQLException e) {
             throw new IOException(e);
         }
+    }
+
+    /** Runs SQL in the gateway's embedded database. */
+    void sql(String... statements) throws IOException, SQLException {
+        try (Connection connection = database();
+                Statement statement = connection.createStatement()) {
+            for (String one : statements) {
+                statement.execute(one);
+            }
+        }
+    }
+
+    /** With the password of the data folder. */
+    private Connection database() throws IOException, SQLException {
+        String port = Files.readAllLines(data.resolve("postgres").resolve("postmaster.pid"))
+                .get(3)
+                .strip();
+        return DriverManager.getConnection(
+                "jdbc:postgresql://127.0.0.1:" + port + "/postgres",
+                "postgres",
+                Files.readString(data.resolve("postgres.password")).strip());
     }
 
     @Override

@@ -47,7 +47,7 @@ class TeachingIT {
             teacher.open(lectern.course("acme", "teacher", "intro")).seesPlayer();
             FrameLocator frame = teacher.frame();
             button(frame, "Viewing").click();
-            Locator rows = frame.locator("table tbody tr");
+            Locator rows = frame.locator(".people tbody tr");
             Locator watched =
                     rows.filter(new Locator.FilterOptions().setHasText(Pattern.compile("Student 0?4|Student Four")));
             assertThat(watched).hasCount(1);
