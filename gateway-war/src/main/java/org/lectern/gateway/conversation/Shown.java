@@ -34,7 +34,7 @@ record Shown(Tenant tenant, Video video) {
             Tenant tenant = tenants.find(session.tenant())
                     .orElseThrow(
                             () -> new Problem(401, "session.unknown", "The session's institution is not served here."));
-            return library.find(tenant, media)
+            return library.open(tenant, session, media)
                     .map(video -> new Shown(tenant, video))
                     .orElseThrow(() -> new Problem(404, "media.unknown", "There is no such video here."));
         }

@@ -36,6 +36,7 @@ public final class TestDatabase {
         pool.setJdbcUrl(server().getJdbcUrl("postgres", name));
         pool.setMaximumPoolSize(8);
         pool.setMinimumIdle(0);
+        pool.setIdleTimeout(10_000); // hundreds of these databases are made, and each is used for a second
         return new HikariDataSource(pool);
     }
 

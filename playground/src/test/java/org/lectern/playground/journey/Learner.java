@@ -129,6 +129,11 @@ final class Learner implements AutoCloseable {
         return settles();
     }
 
+    Learner mutes() {
+        reach(".vjs-mute-control").click();
+        return settles();
+    }
+
     Learner choosesSpeed(String speed) {
         return choosesFromMenu(".vjs-playback-rate", speed);
     }
