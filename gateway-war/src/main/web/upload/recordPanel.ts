@@ -22,8 +22,9 @@ export function recordPanel(session: UploadSession, language: Language, api: Upl
   return panel;
 }
 
+/** Opened beside this page: a browser that knows no such application would break off what this page is loading. */
 function captureLink(capture: { readonly url: string; readonly name: string }, language: Language, api: UploadApi): HTMLElement {
-  const link = element('a', { class: 'button', href: capture.url, ...(capture.url.startsWith('http') ? { target: '_blank', rel: 'noopener' } : {}) }, language.say('upload.capture', { name: capture.name }));
+  const link = element('a', { class: 'button', href: capture.url, target: '_blank', rel: 'noopener' }, language.say('upload.capture', { name: capture.name }));
   link.addEventListener('click', () => api.launched('capture'));
   return element('p', { class: 'field' }, element('span', {}, link), element('span', { class: 'soft' }, language.say('upload.captureHint')));
 }

@@ -143,7 +143,11 @@ final class Learner implements AutoCloseable {
     }
 
     Learner watchesToTheEnd() {
-        Await.until(PATIENCE, () -> "at the end", () ->
+        return watchesToTheEnd(PATIENCE);
+    }
+
+    Learner watchesToTheEnd(Duration patience) {
+        Await.until(patience, () -> "at the end", () ->
                 (boolean) frame.locator("video").evaluate("v => v.ended"));
         return this;
     }
