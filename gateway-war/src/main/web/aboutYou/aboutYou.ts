@@ -1,5 +1,5 @@
 import { Language } from '../language/language';
-import { call, Refused } from '../session/api';
+import { call, Refused } from '../session/calling';
 import { rememberPage } from '../session/reopening';
 import { readSession, type Session } from '../session/session';
 import { element } from '../ui/element';

@@ -1,5 +1,5 @@
 import type { Language, MessageKey } from '../language/language';
-import { call, Refused } from '../session/api';
+import { call, Refused } from '../session/calling';
 import { randomId } from '../session/randomId';
 import type { PlayerSession } from '../session/session';
 import { element } from '../ui/element';

@@ -1,5 +1,5 @@
 import type { Language } from '../language/language';
-import { call } from '../session/api';
+import { call } from '../session/calling';
 import type { PlayerSession } from '../session/session';
 import { element, svg } from '../ui/element';
 

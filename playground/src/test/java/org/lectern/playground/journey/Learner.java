@@ -2,6 +2,7 @@ package org.lectern.playground.journey;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 
+import com.deque.html.axecore.playwright.AxeBuilder;
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.FrameLocator;
@@ -10,6 +11,7 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.BoundingBox;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 
 /** Somebody at a browser of their own, looking at the practice LMS, with hands on mouse and keys. */
 final class Learner implements AutoCloseable {
@@ -165,6 +167,23 @@ final class Learner implements AutoCloseable {
         page.screenshot(new Page.ScreenshotOptions()
                 .setPath(Path.of("target", "screenshots", name + ".png"))
                 .setFullPage(true));
+    }
+
+    /** The whole page, in and around frames: axe-core finds nothing, and nothing scrolls sideways. */
+    void findsItAccessible(String name) {
+        takesPicture(name);
+        var results = new AxeBuilder(page)
+                .withTags(List.of("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"))
+                .analyze();
+        org.assertj.core.api.Assertions.assertThat(results.getViolations())
+                .as(name)
+                .extracting(rule -> rule.getId() + " " + rule.getHelp() + " "
+                        + rule.getNodes().get(0).getHtml())
+                .isEmpty();
+        org.assertj.core.api.Assertions.assertThat((int) page.evaluate(
+                        "() => document.documentElement.scrollWidth - document.documentElement.clientWidth"))
+                .as(name + " scrolls sideways")
+                .isZero();
     }
 
     @Override

@@ -54,7 +54,7 @@ class PlotsIT {
                 return plot.isVisible();
             });
             assertThat(page.locator(".figure")).hasCount(3);
-            AccessibilityIT.examine(teacher, "plots-" + scheme.name().toLowerCase(Locale.ROOT) + "-" + width);
+            teacher.findsItAccessible("plots-" + scheme.name().toLowerCase(Locale.ROOT) + "-" + width);
 
             plot.focus();
             plot.press("End");
@@ -74,7 +74,7 @@ class PlotsIT {
             assertThat(first).contains("Viewers: " + row.locator("td").nth(0).textContent() + " · ");
             assertThat(first)
                     .contains("Times watched: " + row.locator("td").nth(1).textContent() + " · ");
-            AccessibilityIT.examine(teacher, "plots-table-" + scheme.name().toLowerCase(Locale.ROOT) + "-" + width);
+            teacher.findsItAccessible("plots-table-" + scheme.name().toLowerCase(Locale.ROOT) + "-" + width);
             page.keyboard().press("Enter");
             assertThat(plot).isVisible();
         }
