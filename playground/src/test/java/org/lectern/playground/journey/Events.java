@@ -57,6 +57,21 @@ final class Events {
         return events.stream().map(event -> event.getString("action")).toList();
     }
 
+    /**
+     * Those of the player that was started last; none when none was. What others began earlier may end meanwhile: the gateway closes
+     * players that have fallen silent.
+     */
+    static List<JsonObject> lastSession(List<JsonObject> events) {
+        return events.stream()
+                .filter(event -> event.getString("action").equals("Started"))
+                .reduce((earlier, later) -> later)
+                .map(started -> started.getJsonObject("session"))
+                .map(session -> events.stream()
+                        .filter(event -> session.equals(event.get("session")))
+                        .toList())
+                .orElse(List.of());
+    }
+
     private List<JsonObject> told(int count) {
         return after(count).getJsonArray("events").getValuesAs(JsonObject.class);
     }
