@@ -184,7 +184,8 @@ class HostileUploadTest {
         byte[] jpeg =
                 Arrays.copyOf(new byte[] {(byte) 0xff, (byte) 0xd8, (byte) 0xff, (byte) 0xe0, 0, 16, 'J', 'F'}, 900);
         assertThat(poster(upload, "<svg/>".getBytes()).statusCode()).isEqualTo(415);
-        assertThat(poster(upload, new byte[600_000]).statusCode()).isEqualTo(413);
+        assertThat(poster(upload, new byte[Uploads.MOST_PICTURE + 1]).statusCode())
+                .isEqualTo(413);
         assertThat(poster(upload, jpeg).statusCode()).isEqualTo(204);
         assertThat(poster(upload, jpeg).statusCode()).isEqualTo(204);
         assertThat(uploads.video(uploads.patch(upload, 0, film)).poster()).isPresent();
