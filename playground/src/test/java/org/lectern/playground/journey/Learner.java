@@ -48,6 +48,11 @@ final class Learner implements AutoCloseable {
         return this;
     }
 
+    /** At one more tab of this browser; closing the browser is the caller's. */
+    static Learner in(BrowserContext context) {
+        return new Learner(context);
+    }
+
     Page page() {
         return page;
     }

@@ -45,8 +45,18 @@ final class Statements {
         if (opened.isEmpty()) {
             return List.of();
         }
-        String session =
-                "\"" + SESSION_ID + "\":\"" + opened.get(opened.size() - 1).getString("id") + "\"";
+        return session(statements, opened.get(opened.size() - 1));
+    }
+
+    /** Of every player that was opened, in the order of opening. */
+    static List<List<JsonObject>> sessions(List<JsonObject> statements) {
+        return ofVerb(statements, "initialized").stream()
+                .map(opened -> session(statements, opened))
+                .toList();
+    }
+
+    private static List<JsonObject> session(List<JsonObject> statements, JsonObject opened) {
+        String session = "\"" + SESSION_ID + "\":\"" + opened.getString("id") + "\"";
         return statements.stream()
                 .filter(statement -> statement.toString().contains(session))
                 .toList();
