@@ -59,7 +59,13 @@ final class Learner implements AutoCloseable {
 
     /** Everything else happens in the n-th frame of the page that shows a tool, from 0. */
     Learner look(int n) {
-        frame = page.locator("iframe.tool").nth(n).contentFrame();
+        Locator tool = page.locator("iframe.tool").nth(n);
+        if (n > 0) {
+            // As a person would. A browser draws frames out of sight seldom, and clicks that scroll there first miss.
+            tool.scrollIntoViewIfNeeded();
+            page.waitForTimeout(500);
+        }
+        frame = tool.contentFrame();
         return this;
     }
 
