@@ -3,6 +3,7 @@ import { rememberPage } from '../session/reopening';
 import { readSession } from '../session/session';
 import { element } from '../ui/element';
 import { followHeight } from '../ui/frameHeight';
+import { focusIfLost } from '../ui/resting';
 import { aboutLaunch } from './aboutLaunch';
 import { csv } from './csv';
 import { PeopleTable } from './peopleTable';
@@ -36,8 +37,9 @@ async function show(): Promise<void> {
   } catch (cause) {
     clearTimeout(slow);
     console.debug('no viewing', cause);
-    byId('content').replaceChildren();
-    say(language.say(failure(cause)));
+    const why = failure(cause);
+    byId('content').replaceChildren(...(why === 'viewing.failed' ? [refresh()] : []));
+    say(language.say(why));
   }
 }
 
@@ -85,8 +87,8 @@ function plotsPart(): HTMLElement {
 }
 
 function refresh(): HTMLElement {
-  const button = element('button', { type: 'button', class: 'button' }, language.say('viewing.refresh'));
-  button.addEventListener('click', () => void show());
+  const button = element('button', { type: 'button', class: 'button', id: 'refresh' }, language.say('viewing.refresh'));
+  button.addEventListener('click', () => void show().then(() => focusIfLost(document.getElementById('refresh'))));
   return button;
 }
 
