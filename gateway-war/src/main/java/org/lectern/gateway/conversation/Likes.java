@@ -4,8 +4,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Clock;
 import java.time.Instant;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.function.BiFunction;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
@@ -14,12 +12,10 @@ import org.lectern.adapter.action.LearnerAction;
 import org.lectern.adapter.action.Liked;
 import org.lectern.adapter.action.Unliked;
 import org.lectern.config.tenant.Tenant;
-import org.lectern.gateway.action.ActionBus;
+import org.lectern.gateway.action.ToldChanges;
 import org.lectern.gateway.library.Circumstances;
 import org.lectern.gateway.library.Library;
 import org.lectern.gateway.library.Video;
-import org.lectern.gateway.outbox.Placed;
-import org.lectern.gateway.outbox.StatementOutbox;
 import org.lectern.gateway.session.LearnerSession;
 
 /** Who likes which video. Setting a like twice, or taking back none, changes nothing and tells nothing. Safe for any thread. */
@@ -38,22 +34,20 @@ public class Likes {
             """;
 
     private final Jdbi jdbi;
+    private final ToldChanges changes;
     private final Clock clock;
     private final Library library;
-    private final ActionBus bus;
-    private final StatementOutbox outbox;
 
     @Inject
-    public Likes(Jdbi jdbi, Clock clock, Library library, ActionBus bus, StatementOutbox outbox) {
+    public Likes(Jdbi jdbi, ToldChanges changes, Clock clock, Library library) {
         this.jdbi = jdbi;
+        this.changes = changes;
         this.clock = clock;
         this.library = library;
-        this.bus = bus;
-        this.outbox = outbox;
     }
 
     protected Likes() { // CDI proxy
-        this(null, null, null, null, null);
+        this(null, null, null, null);
     }
 
     /**
@@ -88,23 +82,18 @@ public class Likes {
             Video video,
             String deed,
             BiFunction<ActionContext, Instant, LearnerAction> action) {
-        List<Placed> placed = new ArrayList<>();
-        Standing standing = jdbi.inTransaction(transaction -> {
+        return changes.make(tenant, session.learnerKey(), (transaction, told) -> {
             int changed = transaction
                     .createUpdate(deed)
                     .bind("tenant", tenant.id().value())
                     .bind("media", video.id())
                     .bind("learner", session.learnerKey())
                     .execute();
-            Standing after = standing(transaction, session, video.id());
             if (changed > 0) {
-                LearnerAction told = action.apply(Circumstances.of(library, tenant, session), clock.instant());
-                placed.addAll(outbox.put(transaction, bus.tell(tenant, session.learnerKey(), told)));
+                told.accept(action.apply(Circumstances.of(library, tenant, session), clock.instant()));
             }
-            return after;
+            return standing(transaction, session, video.id());
         });
-        outbox.committed(placed);
-        return standing;
     }
 
     private static Standing standing(Handle handle, LearnerSession session, String media) {
