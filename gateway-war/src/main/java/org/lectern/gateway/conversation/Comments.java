@@ -89,7 +89,8 @@ public class Comments {
      * @throws Problem 404 {@code comment.parent_unknown}, 409 {@code comment.id_taken}, 422 {@code comment.too_deep}, 429
      *     {@code comment.too_many}
      */
-    Comment add(Tenant tenant, LearnerSession session, Shown shown, Draft draft) {
+    Comment add(LearnerSession session, Shown shown, Draft draft) {
+        Tenant tenant = shown.tenant();
         String media = shown.video().id();
         return changes.make(tenant, session.learnerKey(), (transaction, told) -> {
             Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS); // as the database keeps it
@@ -98,7 +99,8 @@ public class Comments {
                 return own(before.get(), session);
             }
             allow(transaction, session, media, draft, now);
-            if (!CommentTable.insert(transaction, session, media, draft, now)) {
+            Comment fresh = Comment.fresh(draft, session, now);
+            if (!CommentTable.insert(transaction, session, media, fresh)) {
                 return CommentTable.find(transaction, session, media, draft.id())
                         .map(other -> own(other, session))
                         .orElseThrow(Comments::taken);
@@ -109,7 +111,7 @@ public class Comments {
                     library.entry(tenant, shown.video()),
                     URI.create("urn:uuid:" + draft.id()),
                     Optional.of(draft.text())));
-            return CommentTable.find(transaction, session, media, draft.id()).orElseThrow();
+            return fresh;
         });
     }
 

@@ -88,7 +88,7 @@ public class CommentsResource {
         LearnerSession session = session(request);
         Shown shown = finder.find(session, media);
         Draft draft = Draft.read(body.readNBytes(Draft.MOST_BYTES + 1));
-        Comment kept = comments.add(shown.tenant(), session, shown, draft);
+        Comment kept = comments.add(session, shown, draft);
         return Response.status(Response.Status.CREATED)
                 .entity(CommentJson.comment(kept, session).build())
                 .build();

@@ -4,10 +4,10 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Clock;
 import java.time.Instant;
-import java.util.function.BiFunction;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 import org.lectern.adapter.action.ActionContext;
+import org.lectern.adapter.action.Entry;
 import org.lectern.adapter.action.LearnerAction;
 import org.lectern.adapter.action.Liked;
 import org.lectern.adapter.action.Unliked;
@@ -62,26 +62,21 @@ public class Likes {
         return jdbi.withHandle(handle -> standing(handle, session, media));
     }
 
-    Standing set(Tenant tenant, LearnerSession session, Video video) {
-        return change(
-                tenant, session, video, SET, (context, at) -> new Liked(context, at, library.entry(tenant, video)));
+    Standing set(LearnerSession session, Shown shown) {
+        return change(session, shown, SET, Liked::new);
     }
 
-    Standing takeBack(Tenant tenant, LearnerSession session, Video video) {
-        return change(
-                tenant,
-                session,
-                video,
-                TAKE_BACK,
-                (context, at) -> new Unliked(context, at, library.entry(tenant, video)));
+    Standing takeBack(LearnerSession session, Shown shown) {
+        return change(session, shown, TAKE_BACK, Unliked::new);
     }
 
-    private Standing change(
-            Tenant tenant,
-            LearnerSession session,
-            Video video,
-            String deed,
-            BiFunction<ActionContext, Instant, LearnerAction> action) {
+    private interface Telling {
+        LearnerAction of(ActionContext context, Instant at, Entry entry);
+    }
+
+    private Standing change(LearnerSession session, Shown shown, String deed, Telling action) {
+        Tenant tenant = shown.tenant();
+        Video video = shown.video();
         return changes.make(tenant, session.learnerKey(), (transaction, told) -> {
             int changed = transaction
                     .createUpdate(deed)
@@ -90,7 +85,8 @@ public class Likes {
                     .bind("learner", session.learnerKey())
                     .execute();
             if (changed > 0) {
-                told.accept(action.apply(Circumstances.of(library, tenant, session), clock.instant()));
+                told.accept(action.of(
+                        Circumstances.of(library, tenant, session), clock.instant(), library.entry(tenant, video)));
             }
             return standing(transaction, session, video.id());
         });
