@@ -83,7 +83,7 @@ public class Reopening {
     private Response open(Form form, Opening opening) {
         SessionToken token = form.one("token").flatMap(SessionToken::read).orElseThrow(Reopening::unknown);
         LearnerSession session = tokens.admit(token.value(), false).showing(form.one("media"));
-        Tenant tenant = tenants.find(session.tenant()).orElseThrow(Reopening::unknown);
+        Tenant tenant = session.institution(tenants);
         return opening.answer(tenant, session, token).build();
     }
 

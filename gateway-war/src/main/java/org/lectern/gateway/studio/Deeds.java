@@ -14,7 +14,6 @@ import org.lectern.config.tenant.Tenants;
 import org.lectern.gateway.action.ToldChanges;
 import org.lectern.gateway.library.Circumstances;
 import org.lectern.gateway.library.Library;
-import org.lectern.gateway.problem.Problem;
 import org.lectern.gateway.session.LearnerSession;
 
 /** What somebody changes in the studio, told in the same transaction. Safe for any thread. */
@@ -79,8 +78,7 @@ public class Deeds {
     }
 
     Tenant tenant(LearnerSession session) {
-        return tenants.find(session.tenant())
-                .orElseThrow(() -> new Problem(401, "session.unknown", "This institution is not served any more."));
+        return session.institution(tenants);
     }
 
     /** Who does it, where. */

@@ -63,7 +63,7 @@ public class CaptureResource {
     public Response launched(@PathParam("application") String name, @Context ContainerRequestContext request) {
         LearnerSession session = CurrentSession.of(request);
         rights.require(session);
-        Tenant tenant = tenants.find(session.tenant()).orElseThrow(CaptureResource::unknown);
+        Tenant tenant = session.institution(tenants);
         CaptureApplication application = application(tenant, name);
         changes.tell(
                 tenant,
