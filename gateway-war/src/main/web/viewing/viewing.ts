@@ -1,4 +1,5 @@
 import { Language } from '../language/language';
+import { call, query, Refused } from '../session/calling';
 import { rememberPage } from '../session/reopening';
 import { readSession } from '../session/session';
 import { element } from '../ui/element';
@@ -8,7 +9,7 @@ import { csv } from './csv';
 import { PeopleTable } from './peopleTable';
 import { plots } from './plots';
 import { gradeText, personFacts, seenBar } from './personFacts';
-import { ask, Refused, type Person, type Review, type Roster, type Viewing, type ViewingSession } from './viewingData';
+import type { Person, Review, Roster, Viewing, ViewingSession } from './viewingData';
 import { Words } from './words';
 
 const session = readSession<ViewingSession>();
@@ -25,11 +26,11 @@ void show();
 async function show(): Promise<void> {
   const slow = setTimeout(() => say(language.say('viewing.loading')), 200);
   try {
-    if (session.page === 'review') review(await ask<Review>(session, '/review'));
+    if (session.page === 'review') review(await call<Review>(session, 'GET', '/viewing/review'));
     else {
       const figures = plotsPart();
       byId('content').replaceChildren(figures);
-      everybody(await ask<Viewing>(session, `?media=${encodeURIComponent(media ?? '')}`), figures);
+      everybody(await call<Viewing>(session, 'GET', `/viewing${query({ media })}`), figures);
     }
     clearTimeout(slow);
     say('');
