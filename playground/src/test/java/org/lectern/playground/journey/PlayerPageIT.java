@@ -135,7 +135,8 @@ class PlayerPageIT {
         try (Learner student = Learner.at(
                 browser,
                 new Browser.NewContextOptions().setViewportSize(width, 800).setColorScheme(scheme))) {
-            student.open(lectern.course("umbrella", "teacher", "intro") + "&window=1");
+            String person = width < 900 ? "teacher" : "student1";
+            student.open(lectern.course("umbrella", person, "intro") + "&window=1");
             Page page = student.page();
             assertThat(page.locator(".lines li").first()).isVisible();
             List<String> names = new ArrayList<>(List.of("all"));
