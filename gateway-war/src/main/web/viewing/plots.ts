@@ -1,23 +1,26 @@
 import uPlot from 'uplot';
 import type { Language } from '../language/language';
-import type { Captions, Session } from '../session/session';
+import type { Session } from '../session/session';
 import { element } from '../ui/element';
 import { lineAt, transcript, type Line } from './cues';
 import { bars, frame, ink, names, roomFor } from './drawing';
 import { Figure, type Question } from './figure';
 import { askPlots, type Watched } from './plotData';
 import { calendar, dropOffs, steps, watchedAgain, type Bar } from './plotNumbers';
+import type { ViewingSession } from './viewingData';
 import type { Words } from './words';
 
 const DROP_OFFS = 3;
 
 /** How the course's learners watch one video, as plots. Empty for a video that nobody has watched. */
-export async function plots(session: Session, media: string, captions: readonly Captions[], words: Words, language: Language): Promise<readonly HTMLElement[]> {
-  const [told, lines] = await Promise.all([askPlots(session, media), transcript(captions, language)]);
+export async function plots(session: Session, media: ViewingSession['media'], words: Words, language: Language): Promise<readonly HTMLElement[]> {
+  const [told, lines] = await Promise.all([askPlots(session, media?.id ?? ''), transcript(media?.captions ?? [], language)]);
   if (told.state === 'nobody') return [];
   if (told.state === 'too-few') return [element('p', { class: 'soft' }, language.say('plots.tooFew', { fewest: words.number(told.fewest) }))];
   const maker = new Questions(told, lines, words, language);
-  return maker.all().map((question) => new Figure(question, language).node);
+  // Of a live stream the page itself says so.
+  const unknown = told.length > 0 || media?.live ? [] : [element('p', { class: 'soft' }, language.say('plots.noLength'))];
+  return [...unknown, ...maker.all().map((question) => new Figure(question, language).node)];
 }
 
 /** The questions that the numbers answer. */

@@ -8,7 +8,7 @@ import { csv } from './csv';
 import { PeopleTable } from './peopleTable';
 import { plots } from './plots';
 import { gradeText, personFacts, seenBar } from './personFacts';
-import { ask, Refused, type Person, type Review, type Roster, type Viewing, type ViewingSession } from './viewingData';
+import { ask, Refused, type Person, type Review, type Roster, type Video, type Viewing, type ViewingSession } from './viewingData';
 import { Words } from './words';
 
 const session = readSession<ViewingSession>();
@@ -51,11 +51,13 @@ function failure(cause: unknown): 'viewing.over' | 'viewing.notAllowed' | 'viewi
 function everybody(viewing: Viewing, figures: HTMLElement): void {
   const { summary, roster, people } = viewing;
   const sentence = people.length === 0 ? language.say('viewing.nobody')
-    : words.summary(summary.people, summary.watched, summary.completed, roster);
+    : viewing.media.live ? words.summaryOfLive(summary.people, summary.watched, roster)
+      : words.summary(summary.people, summary.watched, summary.completed, roster);
   const others = people.filter(({ place }) => place === 'left').length;
   const content: HTMLElement[] = [
     element('p', { class: 'summary' }, sentence),
     ...(others > 0 ? [element('p', { class: 'soft' }, language.say('viewing.others', { count: words.number(others) }))] : []),
+    ...liveNote(viewing.media),
     ...rosterNote(roster),
     ...(viewing.grades.state === 'unavailable' ? [element('p', { class: 'note' }, language.say('viewing.gradesUnavailable'))] : []),
     ...(viewing.whole ? [] : [element('p', { class: 'note' }, language.say('viewing.notAll', { count: words.number(people.length) }))]),
@@ -75,7 +77,7 @@ function everybody(viewing: Viewing, figures: HTMLElement): void {
 /** The plots come by themselves: a slow answer to either holds up nothing of the other. */
 function plotsPart(): HTMLElement {
   const part = element('div', { class: 'figures' });
-  plots(session, media ?? '', session.media?.captions ?? [], words, language).then(
+  plots(session, session.media, words, language).then(
     (figures) => part.replaceChildren(...figures),
     (cause: unknown) => {
       console.debug('no plots', cause);
@@ -88,6 +90,10 @@ function refresh(): HTMLElement {
   const button = element('button', { type: 'button', class: 'button' }, language.say('viewing.refresh'));
   button.addEventListener('click', () => void show());
   return button;
+}
+
+function liveNote({ live }: Video): readonly HTMLElement[] {
+  return live ? [element('p', { class: 'soft' }, language.say('viewing.live'))] : [];
 }
 
 function rosterNote(roster: Roster): readonly HTMLElement[] {
@@ -108,7 +114,7 @@ function review({ own, name, roster, items }: Review): void {
     element('section', { class: 'reviewed' },
       element('h2', { dir: 'auto' }, video.title),
       ...(seen && seen.parts.length > 0
-        ? [element('div', { class: 'bar' }, seenBar(seen, video)), personFacts(seen, grade, words, language)]
+        ? [...liveNote(video), ...(video.live ? [] : [element('div', { class: 'bar' }, seenBar(seen, video))]), personFacts(seen, video, grade, words, language)]
         : [element('p', {}, language.say('review.nothing'))]))));
 }
 
@@ -120,7 +126,7 @@ function reviewHeading(name: string | undefined): string {
 function save(people: readonly Person[], { media: video }: Viewing): void {
   const headings = ['viewing.name', 'viewing.state', 'viewing.watched', 'viewing.timeSpent', 'viewing.last', 'viewing.grade'] as const;
   const rows = people.map((person) => [
-    words.name(person), words.standing(person), person.seen?.share, person.seen?.timeSpent, person.seen?.last,
+    words.name(person), words.standing(person, video), video.live ? undefined : person.seen?.share, person.seen?.timeSpent, person.seen?.last,
     person.grade ? gradeText(person.grade, words, language) : undefined,
   ]);
   const text = csv([headings.map((key) => language.say(key)), ...rows]);
