@@ -1,18 +1,18 @@
 import type { Language } from '../language/language';
 import { call, query, Refused } from '../session/calling';
-import type { Captions, Session } from '../session/session';
+import type { Session } from '../session/session';
 import { element } from '../ui/element';
 import { csv } from './csv';
 import { gradeText } from './personFacts';
 import { PeopleTable } from './peopleTable';
-import { plots } from './plots';
+import { plots, type ShownVideo } from './plots';
 import type { Person, Roster, Viewing } from './viewingData';
 import { Words } from './words';
 
 /** Where everybody's viewing of a video is shown. */
 export interface Place {
   readonly session: Session;
-  readonly video: { readonly id: string; readonly captions?: readonly Captions[] };
+  readonly video: ShownVideo;
   readonly language: Language;
   /** Gets all there is to see. */
   readonly content: HTMLElement;
@@ -50,6 +50,11 @@ export function failure(cause: unknown): 'viewing.over' | 'viewing.notAllowed' |
   return cause.code === 'viewing.no_course' ? 'viewing.noCourse' : 'viewing.failed';
 }
 
+/** What cannot be told of a live stream. */
+export function liveNote({ live }: { readonly live?: boolean }, language: Language): readonly HTMLElement[] {
+  return live ? [element('p', { class: 'soft' }, language.say('viewing.live'))] : [];
+}
+
 /** Why names are missing, and what to do about it. */
 export function rosterNote(roster: Roster, words: Words, language: Language): readonly HTMLElement[] {
   const text = words.roster(roster);
@@ -62,11 +67,13 @@ function everything(place: Place, viewing: Viewing, figures: HTMLElement, words:
   const { language } = place;
   const { summary, roster, people } = viewing;
   const sentence = people.length === 0 ? language.say('viewing.nobody')
-    : words.summary(summary.people, summary.watched, summary.completed, roster);
+    : viewing.media.live ? words.summaryOfLive(summary.people, summary.watched, roster)
+      : words.summary(summary.people, summary.watched, summary.completed, roster);
   const others = people.filter(({ place: at }) => at === 'left').length;
   return [
     element('p', { class: 'summary' }, sentence),
     ...(others > 0 ? [element('p', { class: 'soft' }, language.say('viewing.others', { count: words.number(others) }))] : []),
+    ...liveNote(viewing.media, language),
     ...rosterNote(roster, words, language),
     ...(viewing.grades.state === 'unavailable' ? [element('p', { class: 'note' }, language.say('viewing.gradesUnavailable'))] : []),
     ...(viewing.whole ? [] : [element('p', { class: 'note' }, language.say('viewing.notAll', { count: words.number(people.length) }))]),
@@ -86,7 +93,7 @@ function peopleOf(place: Place, viewing: Viewing, words: Words): readonly HTMLEl
 /** The plots come by themselves: a slow answer to either holds up nothing of the other. */
 function plotsPart({ session, video, language, play }: Place, words: Words): HTMLElement {
   const part = element('div', { class: 'figures' });
-  plots(session, video.id, video.captions ?? [], words, language, play).then(
+  plots(session, video, words, language, play).then(
     (figures) => part.replaceChildren(...figures),
     (cause: unknown) => {
       console.debug('no plots', cause);
@@ -105,7 +112,7 @@ function refresh(place: Place): HTMLElement {
 function save(people: readonly Person[], { media: video }: Viewing, words: Words, language: Language): void {
   const headings = ['viewing.name', 'viewing.state', 'viewing.watched', 'viewing.timeSpent', 'viewing.last', 'viewing.grade'] as const;
   const rows = people.map((person) => [
-    words.name(person), words.standing(person), person.seen?.share, person.seen?.timeSpent, person.seen?.last,
+    words.name(person), words.standing(person, video), video.live ? undefined : person.seen?.share, person.seen?.timeSpent, person.seen?.last,
     person.grade ? gradeText(person.grade, words, language) : undefined,
   ]);
   const text = csv([headings.map((key) => language.say(key)), ...rows]);

@@ -11,19 +11,28 @@ import type { Words } from './words';
 
 const DROP_OFFS = 3;
 
+/** A video whose viewing is shown. */
+export interface ShownVideo {
+  readonly id: string;
+  readonly captions?: readonly Captions[];
+  readonly live?: boolean;
+}
+
 /**
  * How the course's learners watch one video, as plots. Empty for a video that nobody has watched.
  *
  * @param play plays from a place that somebody chose in a plot along the video
  */
 export async function plots(
-  session: Session, media: string, captions: readonly Captions[], words: Words, language: Language, play?: (seconds: number) => void,
+  session: Session, video: ShownVideo, words: Words, language: Language, play?: (seconds: number) => void,
 ): Promise<readonly HTMLElement[]> {
-  const [told, lines] = await Promise.all([askPlots(session, media), transcript(captions, language)]);
+  const [told, lines] = await Promise.all([askPlots(session, video.id), transcript(video.captions ?? [], language)]);
   if (told.state === 'nobody') return [];
   if (told.state === 'too-few') return [element('p', { class: 'soft' }, language.say('plots.tooFew', { fewest: words.number(told.fewest) }))];
   const maker = new Questions(told, lines, words, language, play);
-  return maker.all().map((question) => new Figure(question, language).node);
+  // Of a live stream the page itself says so.
+  const unknown = told.length > 0 || video.live ? [] : [element('p', { class: 'soft' }, language.say('plots.noLength'))];
+  return [...unknown, ...maker.all().map((question) => new Figure(question, language).node)];
 }
 
 /** The questions that the numbers answer. */

@@ -5,7 +5,7 @@ import { readSession } from '../session/session';
 import { element } from '../ui/element';
 import { followHeight } from '../ui/frameHeight';
 import { aboutLaunch } from './aboutLaunch';
-import { failure, rosterNote, showEverybody } from './everybody';
+import { failure, liveNote, rosterNote, showEverybody } from './everybody';
 import { personFacts, seenBar } from './personFacts';
 import type { Review, ViewingSession } from './viewingData';
 import { Words } from './words';
@@ -48,7 +48,7 @@ function review({ own, name, roster, items }: Review): void {
     element('section', { class: 'reviewed' },
       element('h2', { dir: 'auto' }, video.title),
       ...(seen && seen.parts.length > 0
-        ? [element('div', { class: 'bar' }, seenBar(seen, video)), personFacts(seen, grade, words, language)]
+        ? [...liveNote(video, language), ...(video.live ? [] : [element('div', { class: 'bar' }, seenBar(seen, video))]), personFacts(seen, video, grade, words, language)]
         : [element('p', {}, language.say('review.nothing'))]))));
 }
 
