@@ -119,6 +119,7 @@ final class RoomsTest {
             "conversation -> privacy",
             "conversation -> problem",
             "privacy -> config",
+            "privacy -> action",
             "privacy -> session",
             "privacy -> library",
             "privacy -> page",
