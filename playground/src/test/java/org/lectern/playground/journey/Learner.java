@@ -23,6 +23,7 @@ final class Learner implements AutoCloseable {
     private static final int HEIGHT = 700;
     private static final int PHONE = 320;
     private static final int FRAME = 600;
+    private static final String QUALITY = ".vjs-quality-button";
 
     private final BrowserContext context;
     private final Page page;
@@ -154,6 +155,22 @@ final class Learner implements AutoCloseable {
 
     Learner choosesSpeed(String speed) {
         return choosesFromMenu(".vjs-playback-rate", speed);
+    }
+
+    Learner choosesQuality(String quality) {
+        return choosesFromMenu(QUALITY, quality);
+    }
+
+    /** Without a mouse: the first one in the menu. */
+    Learner choosesBestQualityByKeys() {
+        Locator button = reach(QUALITY).locator("button");
+        button.focus();
+        page.keyboard().press("Enter");
+        page.keyboard().press("ArrowDown");
+        page.keyboard().press("Home");
+        page.keyboard().press("Enter");
+        assertThat(button).isFocused();
+        return settles();
     }
 
     Learner choosesCaptions(String language) {

@@ -40,7 +40,8 @@ class PlotsIT {
         try (Learner teacher = Learner.at(browser)) {
             Page page = teacher.open(lectern.course("acme", "teacher", "intro") + "&window=1&break=none")
                     .page();
-            button(page, "Viewing").click();
+            page.getByRole(AriaRole.TAB, new Page.GetByRoleOptions().setName("Viewing"))
+                    .click();
             Locator plot = page.getByRole(
                     AriaRole.SLIDER, new Page.GetByRoleOptions().setName("Which parts are watched, and which again?"));
             Await.until(PATIENCE, () -> "plots", () -> {
@@ -70,8 +71,18 @@ class PlotsIT {
         plot.press("ArrowRight");
         assertThat(said(page)).isEqualTo(plot.getAttribute("aria-valuetext")).startsWith("0:01 · ");
         BoundingBox box = page.locator("#plot-parts .u-over").boundingBox();
+        page.mouse().move(1, 1);
         page.mouse().move(box.x + 1, box.y + box.height / 2);
         assertThat(page.locator("#plot-parts .said")).hasText(first);
+
+        plot.press("PageDown");
+        plot.press("Enter");
+        page.waitForFunction("""
+                () => {
+                  const video = document.querySelector('video');
+                  return !video.paused && video.currentTime > 9 && video.currentTime < 30;
+                }""");
+        page.evaluate("() => document.querySelector('video').pause()");
 
         plot.press("t");
         Locator row = page.locator("#plot-parts tbody tr").first();
