@@ -104,8 +104,9 @@ class CommentsView {
 
   /** Asks once more where it stands, so that nobody loses words by a slip of the hand. */
   #remove(comment: Comment): HTMLElement {
-    const remove = element('button', { type: 'button', class: 'button quiet' }, this.language.say('conversation.remove'));
-    remove.setAttribute('aria-label', this.language.say('conversation.removeOf', { name: this.#name(comment) }));
+    const remove = element('button', {
+      type: 'button', class: 'button quiet', 'data-removes': comment.author, 'aria-label': this.#labelOf(comment),
+    }, this.language.say('conversation.remove'));
     const place = element('div', { class: 'deeds' }, remove);
     remove.addEventListener('click', () => {
       const sure = element('button', { type: 'button', class: 'button' }, this.language.say('conversation.removeSure'));
@@ -191,6 +192,14 @@ class CommentsView {
       const comment = all.find(({ author }) => author === node.dataset['author']);
       if (comment) node.textContent = this.#name(comment);
     }
+    for (const button of this.#list.querySelectorAll<HTMLElement>('[data-removes]')) {
+      const comment = all.find(({ author }) => author === button.dataset['removes']);
+      if (comment) button.setAttribute('aria-label', this.#labelOf(comment));
+    }
+  }
+
+  #labelOf(comment: Comment): string {
+    return this.language.say('conversation.removeOf', { name: this.#name(comment) });
   }
 
   #name(comment: Comment): string {
