@@ -14,7 +14,8 @@ import org.junit.jupiter.api.extension.ParameterResolver;
 
 /**
  * Gives tests a running Lectern and a browser. Both are started when the first test asks and stopped after the last one.
- * Browser objects are bound to one thread, so tests that use this do not run in parallel.
+ * Browser objects are bound to one thread, and tests count what an institution's LRS holds, so those of one process do not run in
+ * parallel. Processes that do have a Lectern each.
  */
 final class Journey implements ParameterResolver {
 
@@ -51,7 +52,7 @@ final class Journey implements ParameterResolver {
             return Lectern.running(running.get(), Path.of(System.getProperty("lectern.running.data")));
         }
         try {
-            return Lectern.up(Path.of("target", "journey").toAbsolutePath(), List.of());
+            return Lectern.up(Path.of("target", "journey-" + Lectern.FORK).toAbsolutePath(), List.of());
         } catch (IOException | InterruptedException e) {
             throw new IllegalStateException("Lectern did not start", e);
         }
