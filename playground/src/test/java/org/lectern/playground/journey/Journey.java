@@ -3,8 +3,10 @@ package org.lectern.playground.journey;
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Playwright;
+import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -18,6 +20,9 @@ import org.junit.jupiter.api.extension.ParameterResolver;
  * parallel. Processes that do have a Lectern each.
  */
 final class Journey implements ParameterResolver {
+
+    /** How long anything may take that has to happen: machines that run tests are slow at times, and what comes early is not waited for. */
+    static final Duration PATIENCE = Duration.ofSeconds(60);
 
     static final List<String> ARGUMENTS = List.of(
             "--no-sandbox",
@@ -73,6 +78,7 @@ final class Journey implements ParameterResolver {
         private final Browser browser;
 
         Chromium() {
+            PlaywrightAssertions.setDefaultAssertionTimeout(PATIENCE.toMillis());
             playwright = playwright();
             browser = playwright
                     .chromium()
