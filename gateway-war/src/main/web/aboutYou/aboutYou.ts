@@ -21,6 +21,8 @@ interface AboutYou {
   readonly unnamed: boolean;
   readonly receivers: readonly string[];
   readonly retentionDays: number;
+  /** Whether the institution gets the words of comments. */
+  readonly commentText: boolean;
   readonly watched: readonly { readonly title: string; readonly live?: boolean; readonly share: number; readonly completed: boolean; readonly timeSpent: number; readonly last: string }[];
   readonly kept: { readonly likes?: number; readonly comments?: number };
 }
@@ -39,7 +41,7 @@ void show('');
 async function show(said: string): Promise<void> {
   try {
     const about = await call<AboutYou>(session, 'GET', '/about-you');
-    byId('content').replaceChildren(who(about), what(), where(about), watched(about));
+    byId('content').replaceChildren(who(about), what(about), where(about), watched(about));
     byId('status').textContent = said;
   } catch (cause) {
     console.debug('nothing about you', cause);
@@ -75,8 +77,8 @@ function choice(unnamed: boolean): readonly HTMLElement[] {
   return [element('p', { id: 'choice-hint', class: 'soft' }, language.say(unnamed ? 'aboutYou.nameHint' : 'aboutYou.leaveHint')), element('p', {}, button)];
 }
 
-function what(): HTMLElement {
-  const keys = ['aboutYou.whatOpen', 'aboutYou.whatPlay', 'aboutYou.whatShare', 'aboutYou.whatSay'] as const;
+function what({ commentText }: AboutYou): HTMLElement {
+  const keys = ['aboutYou.whatOpen', 'aboutYou.whatPlay', 'aboutYou.whatShare', commentText ? 'aboutYou.whatSayWords' : 'aboutYou.whatSay'] as const;
   return element('section', {}, element('h2', {}, language.say('aboutYou.what')),
     element('ul', {}, ...keys.map((key) => element('li', {}, language.say(key)))),
     element('p', {}, language.say('aboutYou.whatNot')));

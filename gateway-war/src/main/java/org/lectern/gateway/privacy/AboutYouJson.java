@@ -3,7 +3,6 @@ package org.lectern.gateway.privacy;
 import jakarta.json.Json;
 import jakarta.json.JsonArrayBuilder;
 import jakarta.json.JsonBuilderFactory;
-import jakarta.json.JsonObject;
 import jakarta.json.JsonObjectBuilder;
 import java.util.List;
 import java.util.Map;
@@ -32,7 +31,7 @@ final class AboutYouJson {
      */
     record Naming(boolean optional, boolean unnamed) {}
 
-    static JsonObject of(
+    static JsonObjectBuilder of(
             Tenant tenant,
             LearnerSession session,
             Naming naming,
@@ -57,8 +56,7 @@ final class AboutYouJson {
                 .add("receivers", receivers)
                 .add("retentionDays", tenant.retention().toDays())
                 .add("watched", watched)
-                .add("kept", kept)
-                .build();
+                .add("kept", kept);
     }
 
     /** As the institution's records show the person: a name only when it stands in them. */

@@ -58,7 +58,7 @@ public class ElsewhereResource {
         rights.require(session);
         Form form = read(body);
         Source source = Elsewhere.read(form::one, gateway.allowPrivateAddresses());
-        Tenant tenant = tenants.find(session.tenant()).orElseThrow(UploadsResource::unknown);
+        Tenant tenant = session.institution(tenants);
         Video video = finishing.link(tenant, session, form.one("title").orElse(""), source);
         return Response.status(201)
                 .entity(Json.createObjectBuilder()

@@ -138,6 +138,20 @@ class LaunchTest {
     }
 
     @Test
+    void remembersWhatThePlatformCalledThemInTheCourseAndNoRoleElsewhere() {
+        String vocabulary = "http://purl.imsglobal.org/vocab/lis/v2/";
+        gateway.launch(aLaunch()
+                .by(PracticeUser.teacher()
+                        .withRoles(
+                                vocabulary + "institution/person#Faculty",
+                                vocabulary + "membership/Instructor#TeachingAssistant")));
+        String roles = gateway.jdbi.withHandle(handle -> handle.createQuery("select course_roles from learner_session")
+                .mapTo(String.class)
+                .one());
+        assertThat(roles).isEqualTo("Instructor Instructor#TeachingAssistant");
+    }
+
+    @Test
     void knowsThePersonAgain() {
         String first =
                 session(gateway.launch(aLaunch())).getJsonObject("learner").getString("key");

@@ -135,7 +135,8 @@ class PickerTest {
         assertThat(told.getJsonArray("items").getValuesAs(JsonObject.class))
                 .extracting(item -> item.getString("id"))
                 .containsExactly("intro", "cells");
-        assertThat(policy(page)).contains("form-action 'self' https://lms.example.edu;", "https://cdn.example.net");
+        assertThat(policy(page))
+                .contains("form-action 'self' https://lms.example.edu;", "media-src 'self' blob: https:;");
         assertThat(page.body()).doesNotContain("deep_link_return_url", "key=a", "csrf");
     }
 

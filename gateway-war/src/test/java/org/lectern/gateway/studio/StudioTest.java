@@ -87,12 +87,13 @@ class StudioTest {
     }
 
     @Test
-    void refusesABodyThatIsTooLarge() {
+    void refusesABodyThatIsTooLargeOrTooDeep() {
         HttpResponse<String> answer = send(teacher, "PATCH", "", "{\"title\":\"" + "x".repeat(200_000) + "\"}");
         assertThat(answer.statusCode()).isEqualTo(413);
         assertThat(send(teacher, "PATCH", "", "{\"title\":\"" + "x".repeat(301) + "\"}")
                         .statusCode())
                 .isEqualTo(422);
+        assertThat(send(teacher, "PATCH", "", "[".repeat(20_000)).statusCode()).isEqualTo(400);
     }
 
     @Test
