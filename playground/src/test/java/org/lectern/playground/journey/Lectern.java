@@ -26,7 +26,8 @@ import java.util.stream.Stream;
 final class Lectern implements AutoCloseable {
 
     /** Which of the processes that share the journeys this one is, from 1 on: no two take the same ports and folders. */
-    static final int FORK = Integer.getInteger("lectern.fork", 1);
+    static final int FORK =
+            Integer.parseInt(System.getProperty("lectern.fork", "fork-1").substring("fork-".length()));
 
     private static final Path ROOT =
             Path.of(System.getProperty("lectern.root", "..")).toAbsolutePath().normalize();
