@@ -169,14 +169,13 @@ async function refreshGrades() {
     const table = await answer.text();
     if (answer.ok && table !== gradebook.dataset.shown) {
       const scrolled = gradebook.querySelector('.wide')?.scrollLeft ?? 0;
-      const had = gradebook.querySelector('.wide') === document.activeElement;
+      const stops = () => [...gradebook.querySelectorAll('.wide, a')];
+      const at = stops().indexOf(document.activeElement);
       gradebook.innerHTML = table;
       gradebook.dataset.shown = table;
       const region = gradebook.querySelector('.wide');
-      if (region) {
-        region.scrollLeft = scrolled;
-        if (had) region.focus();
-      }
+      if (region) region.scrollLeft = scrolled;
+      stops()[at]?.focus({ preventScroll: true });
     }
   } catch {
     // The LMS is away; the next look may find it.
