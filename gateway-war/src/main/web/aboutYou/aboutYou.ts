@@ -23,7 +23,7 @@ interface AboutYou {
   readonly retentionDays: number;
   /** Whether the institution gets the words of comments. */
   readonly commentText: boolean;
-  readonly watched: readonly { readonly title: string; readonly share: number; readonly completed: boolean; readonly timeSpent: number; readonly last: string }[];
+  readonly watched: readonly { readonly title: string; readonly live?: boolean; readonly share: number; readonly completed: boolean; readonly timeSpent: number; readonly last: string }[];
   readonly kept: { readonly likes?: number; readonly comments?: number };
 }
 
@@ -93,8 +93,8 @@ function where({ institution, receivers, retentionDays }: AboutYou): HTMLElement
 function watched({ watched: all, kept }: AboutYou): HTMLElement {
   const now = Date.now();
   const rows = all.map((one) => element('li', { class: 'seen' },
-    element('span', { dir: 'auto' }, one.title), watchedMeter(one.share),
-    element('span', { class: 'soft' }, [language.say('player.watchedPercent', { percent: language.percent(one.share) }),
+    element('span', { dir: 'auto' }, one.title), ...(one.live ? [] : [watchedMeter(one.share)]),
+    element('span', { class: 'soft' }, [one.live ? language.say('player.live') : language.say('player.watchedPercent', { percent: language.percent(one.share) }),
       ...(one.completed ? [language.say('aboutYou.complete')] : []), words.ago(one.last, now)].join(' · '))));
   return element('section', {}, element('h2', {}, language.say('aboutYou.watched')),
     rows.length === 0 ? element('p', {}, language.say('aboutYou.nothing')) : element('ul', { class: 'all-seen' }, ...rows),

@@ -8,7 +8,6 @@ import java.security.SecureRandom;
 import org.jdbi.v3.core.JdbiException;
 import org.lectern.config.tenant.Tenant;
 import org.lectern.config.tenant.Tenants;
-import org.lectern.gateway.outbox.OutboxFailed;
 import org.lectern.gateway.problem.Problem;
 import org.lectern.gateway.session.BearerTokens;
 import org.lectern.gateway.session.LearnerSession;
@@ -73,7 +72,7 @@ public class Reopening {
                     "page not reopened reference=" + reference + " why=" + refused.getMessage());
             int status = refused instanceof Problem problem ? problem.status() : 400;
             return pages.answer(status, over(reference), framing).build();
-        } catch (JdbiException | OutboxFailed away) {
+        } catch (JdbiException away) {
             LOG.log(System.Logger.Level.ERROR, "page not reopened, database away reference=" + reference, away);
             return pages.answer(503, Notices.away(reference), framing)
                     .header("Retry-After", 5)
@@ -84,7 +83,7 @@ public class Reopening {
     private Response open(Form form, Opening opening) {
         SessionToken token = form.one("token").flatMap(SessionToken::read).orElseThrow(Reopening::unknown);
         LearnerSession session = tokens.admit(token.value(), false).showing(form.one("media"));
-        Tenant tenant = tenants.find(session.tenant()).orElseThrow(Reopening::unknown);
+        Tenant tenant = session.institution(tenants);
         return opening.answer(tenant, session, token).build();
     }
 

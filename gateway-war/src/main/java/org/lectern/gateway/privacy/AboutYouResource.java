@@ -101,7 +101,7 @@ public class AboutYouResource {
     @GET
     public JsonObject about(@Context ContainerRequestContext request) {
         LearnerSession session = CurrentSession.of(request);
-        Tenant tenant = tenant(session);
+        Tenant tenant = session.institution(tenants);
         Map<String, Long> counts = new TreeMap<>();
         kept.forEach(room -> counts.putAll(room.of(session)));
         AboutYouJson.Naming choice = new AboutYouJson.Naming(
@@ -139,7 +139,7 @@ public class AboutYouResource {
     }
 
     private Tenant allowed(LearnerSession session) {
-        Tenant tenant = tenant(session);
+        Tenant tenant = session.institution(tenants);
         if (!naming.mayOptOut(tenant)) {
             throw new Problem(
                     403,
@@ -147,11 +147,5 @@ public class AboutYouResource {
                     "Your institution decides how you appear in its records and gives no choice here. Ask it.");
         }
         return tenant;
-    }
-
-    private Tenant tenant(LearnerSession session) {
-        return tenants.find(session.tenant())
-                .orElseThrow(
-                        () -> new Problem(401, "session.unknown", "The session's institution is not served here."));
     }
 }

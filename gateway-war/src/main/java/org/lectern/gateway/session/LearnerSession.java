@@ -5,7 +5,10 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.lectern.adapter.xapi.Actor;
+import org.lectern.config.tenant.Tenant;
 import org.lectern.config.tenant.TenantId;
+import org.lectern.config.tenant.Tenants;
+import org.lectern.gateway.problem.Problem;
 
 /**
  * An opened session. Trusted: everything in it comes from a verified launch.
@@ -122,6 +125,16 @@ public record LearnerSession(
                 expires,
                 factsUntil,
                 courseRoles);
+    }
+
+    /**
+     * Whose it is.
+     *
+     * @throws Problem 401 {@code session.unknown} if that institution is not served any more
+     */
+    public Tenant institution(Tenants tenants) {
+        return tenants.find(tenant)
+                .orElseThrow(() -> new Problem(401, "session.unknown", "This institution is not served any more."));
     }
 
     /** What an attempt belongs to: the course, or the link where there is no course, so that progress is carried over within it. */

@@ -8,7 +8,6 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.core.Response;
 import java.io.InputStream;
-import java.util.List;
 import java.util.Optional;
 import org.lectern.config.tenant.Tenant;
 import org.lectern.config.tenant.TenantId;
@@ -66,14 +65,14 @@ public class ViewingDoor {
 
     @GET
     public Response shell(@PathParam("tenant") String tenant) {
-        return pages.shell(framing(tenant)).build();
+        return pages.shell(Framing.named(tenants.all(), tenant)).build();
     }
 
     /** Form fields {@code token} and {@code media}. A review stays one; a learner gets the video. */
     @POST
     @Path("open")
     public Response open(@PathParam("tenant") String tenant, InputStream form) {
-        return reopening.open(form, framing(tenant), this::page);
+        return reopening.open(form, Framing.named(tenants.all(), tenant), this::page);
     }
 
     private Response.ResponseBuilder page(Tenant tenant, LearnerSession session, SessionToken token) {
@@ -84,12 +83,5 @@ public class ViewingDoor {
         return media.isPresent() && session.role() != LearnerSession.Role.LEARNER
                 ? viewing.everybody(tenant, session, token, media.get())
                 : shown.answer(tenant, session, token);
-    }
-
-    private Framing framing(String id) {
-        List<Tenant> named = tenants.all().stream()
-                .filter(tenant -> tenant.id().value().equals(id))
-                .toList();
-        return Framing.unknown(named.isEmpty() ? tenants.all() : named);
     }
 }

@@ -65,7 +65,7 @@ class LaunchTest {
         assertThat(session.getJsonObject("playback").getJsonNumber("completionThreshold"))
                 .hasToString("0.95");
         assertThat(page.headers().firstValue("Content-Security-Policy").orElseThrow())
-                .contains("frame-ancestors 'self' https://lms.example.edu", "https://cdn.example.net");
+                .contains("frame-ancestors 'self' https://lms.example.edu", "media-src 'self' blob: https:;");
         assertThat(page.headers().firstValue("Cache-Control")).contains("no-store");
         assertThat(page.headers().firstValue("Set-Cookie").orElseThrow()).contains("Max-Age=0");
     }
