@@ -66,7 +66,8 @@ record Explanations(List<Difference> differences, Map<String, String> untold) {
                                 "told only where a video has several audio tracks",
                                 Set.of("initialized"))),
                 Map.of(
-                        "interacted-quality", "the practice videos come in one quality",
+                        "interacted-quality",
+                                "the practice videos come in one quality; PlayerPageIT plays one that comes in more",
                         "playProgress", "told only where the institution asks for it (video-profile.also)"));
     }
 
