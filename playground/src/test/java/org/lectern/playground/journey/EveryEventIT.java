@@ -32,7 +32,8 @@ import org.lectern.adapter.judge.StatementCheck;
 @ExtendWith(Journey.class)
 class EveryEventIT {
 
-    private static final Duration PATIENCE = Duration.ofSeconds(60);
+    private static final Duration PATIENCE = Journey.PATIENCE;
+
     /** Part of the practice clip: at twice the speed long enough for a report of progress before the last, short enough to wait for. */
     private static final Path CLIP = Path.of("src", "test", "resources", "clips", "division-24s.mp4");
 
