@@ -79,9 +79,7 @@ class PickerTest {
                         new IconResource(),
                         new JwksResource(keys),
                         new PickerDoor(
-                                parts.tenants(),
                                 picker,
-                                parts.pages().pages(),
                                 parts.pages().sessionPages(),
                                 parts.pages().reopening()),
                         new SessionFilter(parts.tokens())));
