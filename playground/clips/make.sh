@@ -2,6 +2,7 @@
 # Draws the two practice clips with ffmpeg alone: a cell that gains its parts, and a cell that divides.
 # H.264 baseline, AAC, index in front, 640x360, 64 seconds, well under 1 MB each. The results are committed;
 # run this only to change them. Needs ffmpeg with libx264 and drawtext, and the DejaVu fonts.
+# And levels/: 24 seconds in three qualities that say in the picture which one it is, as HLS and as DASH over the same files.
 set -eu
 cd "$(dirname "$0")"
 font=$(fc-match -f '%{file}' 'DejaVu Sans:bold')
@@ -79,3 +80,20 @@ far() { printf 'min(1,max(0,(t-%s)/8))' "$1"; }
 
 clip intro 'c0=0x123b4a:c1=0x1d5c63:c2=0x2d3a6b' 220
 clip division 'c0=0x2a1d4e:c1=0x43306e:c2=0x1c3f60' 196
+
+# level LINES: that quality alone, without sound.
+level() {
+    ffmpeg -hide_banner -loglevel error -y \
+        -f lavfi -i "color=c=0x123b4a:s=$(($1 * 16 / 9))x$1:r=10:d=24" \
+        -vf "drawtext=fontfile='$font':text='$1p':fontsize=h/3:fontcolor=white:x=(w-text_w)/2:y=(h-text_h)/2,drawtext=fontfile='$font':text='%{eif\\:floor(t)\\:d\\:2} s':fontsize=h/8:fontcolor=white:x=w-text_w-h/20:y=h-text_h-h/20,format=yuv420p" \
+        -c:v libx264 -profile:v baseline -preset slow -crf 34 -g 20 -keyint_min 20 -sc_threshold 0 -threads 1 \
+        -map_metadata -1 -fflags +bitexact -flags:v +bitexact "$work/$1.mp4"
+}
+
+for lines in 90 180 360; do level "$lines"; done
+rm -rf levels
+mkdir levels
+ffmpeg -hide_banner -loglevel error -y -i "$work/90.mp4" -i "$work/180.mp4" -i "$work/360.mp4" -map 0 -map 1 -map 2 -c copy \
+    -fflags +bitexact -f dash -seg_duration 2 -single_file 1 -single_file_name 'level$RepresentationID$.mp4' \
+    -adaptation_sets 'id=0,streams=v' -hls_playlist 1 levels/levels.mpd
+sed -i /PROGRAM-DATE-TIME/d levels/*.m3u8

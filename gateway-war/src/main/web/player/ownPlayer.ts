@@ -3,6 +3,7 @@ import type { Media, PlayerSession } from '../session/session';
 import { element } from '../ui/element';
 import { markChapters } from './chapterMarks';
 import { fetchCues } from './cues';
+import { walksMenu } from './menuKeys';
 import type { PlayerBridge } from './playerBridge';
 import { offerQuality } from './qualityMenu';
 import { Shortcuts } from './shortcuts';
@@ -14,7 +15,7 @@ import { VideoJsBridge } from './videoJsBridge';
 export async function openOwn(stage: HTMLElement, { media }: PlayerSession, language: Language, about: HTMLElement): Promise<PlayerBridge> {
   const video = element('video', { class: 'video-js', playsinline: '' });
   stage.replaceChildren(video);
-  const press = (event: KeyboardEvent) => { shortcuts.press(event); };
+  const press = (event: KeyboardEvent) => { if (!walksMenu(event)) shortcuts.press(event); };
   const player = playerOver(video, media, language, press);
   const bridge = new VideoJsBridge(player);
   const help = shortcutsHelp(language, idleKeys(media));

@@ -5,6 +5,7 @@ import type { Player } from './stage';
 
 interface Item { selected(selected: boolean): void }
 interface Button { update(): void; el(): Element; addClass(name: string): void; controlText(text: string): void }
+interface Stream { one(event: string, listener: () => void): void; trigger(event: string): void }
 type Texts = { readonly quality: string; readonly automatic: string };
 
 // video.js tells the types of its components' methods to nobody, so what is used of them is written down here.
@@ -15,6 +16,7 @@ const MenuButton = videojs.getComponent('MenuButton') as unknown as new (player:
 export function offerQuality(player: Player, texts: Texts): void {
   const levels = (player as unknown as { qualityLevels(): ArrayLike<QualityLevel> & EventTarget }).qualityLevels();
   let lines: number | undefined;
+  let choices: readonly Choice[] = [];
 
   class Choice extends MenuItem {
     readonly #lines: number | undefined;
@@ -26,16 +28,20 @@ export function offerQuality(player: Player, texts: Texts): void {
 
     handleClick(): void {
       lines = this.#lines;
+      enterAtOnce(player);
       enableOnly(Array.from(levels), lines);
       player.trigger('qualitychosen');
-      menu.update();
+      for (const one of choices) one.mark();
     }
+
+    mark(): void { this.selected(this.#lines === lines); }
   }
 
   class Menu extends MenuButton {
     createItems(): readonly Item[] {
-      const choices = choicesOf(Array.from(levels));
-      return choices.length < 2 ? [] : [...choices.map((one) => new Choice(one)), new Choice(undefined)];
+      const heights = choicesOf(Array.from(levels));
+      choices = heights.length < 2 ? [] : [...heights, undefined].map((one) => new Choice(one));
+      return choices;
     }
   }
 
@@ -52,4 +58,13 @@ export function offerQuality(player: Player, texts: Texts): void {
     soon = setTimeout(() => menu.update(), 0);
   });
   menu.update();
+}
+
+/**
+ * Makes the next change of level drop what is loaded of the other. With a level that it had opened before, video.js notes that it should only
+ * after it has told of the change, and so never does: told once more, it does.
+ */
+function enterAtOnce(player: Player): void {
+  const stream = (player.tech(true) as unknown as { vhs?: { playlists?: Stream } } | undefined)?.vhs?.playlists;
+  stream?.one('mediachange', () => { setTimeout(() => stream.trigger('mediachange'), 0); });
 }

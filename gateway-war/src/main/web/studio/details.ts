@@ -90,7 +90,8 @@ class Details {
         telling.say(this.#language.say('studio.saved'));
       });
     });
-    return part('words', this.#language.say('studio.words'), form);
+    const live = this.#video.live ? [element('p', { class: 'soft' }, this.#language.say('studio.live'))] : [];
+    return part('words', this.#language.say('studio.words'), ...live, form);
   }
 
   #who(): HTMLElement {

@@ -3,6 +3,7 @@ import type { Language } from '../language/language';
 import { call, query } from '../session/calling';
 import { openPage } from '../session/reopening';
 import { element } from '../ui/element';
+import { lengthBadge } from '../ui/lengthBadge';
 import { channelsPart } from './channels';
 import { button, field, part, Telling, way } from './parts';
 import type { OwnItem, OwnVideo, StudioSession } from './studioData';
@@ -28,11 +29,11 @@ export function ownVideos(main: HTMLElement, session: StudioSession, language: L
   list.look({ typed: '' });
 }
 
-function card({ id, title, duration, poster, state }: OwnItem, language: Language): HTMLElement {
-  const length = duration === undefined ? [] : [element('span', { class: 'duration' }, language.clock(duration))];
+function card(item: OwnItem, language: Language): HTMLElement {
+  const { id, title, poster, state } = item;
   const picture = poster ? [element('img', { src: poster, alt: '', loading: 'lazy' })] : [element('span', { class: 'blank', 'aria-hidden': 'true' })];
   return element('li', { class: 'card' },
-    element('div', { class: 'poster' }, ...picture, ...length),
+    element('div', { class: 'poster' }, ...picture, ...lengthBadge(language, item)),
     element('h2', {}, element('button', { name: 'media', value: id, dir: 'auto' }, title)),
     ...(state ? [element('p', { class: `state ${state}` }, language.say(`studio.state.${state}`))] : []));
 }

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { beforeEach, test } from 'node:test';
 import { beginnings } from '../player/chapterMarks';
+import { walksMenu } from '../player/menuKeys';
 import type { BridgeEvent, PlayerBridge } from '../player/playerBridge';
 import { keepPreferences, recallPreferences, rememberPreferences } from '../player/preferences';
 import { choicesOf, enableOnly } from '../player/qualityLevels';
@@ -123,17 +124,39 @@ test('picture in picture is told by the size the picture has there', () => {
   assert.deepEqual(settings.rested(1_400), [{ at: 1_000, changed: { screenSize: '1920x1080', playbackSize: '320x180' } }]);
 });
 
-test('a choice of quality is offered by height, and never leaves a player without a level', () => {
+test('a choice of quality is offered by height, entered by switching it on anew, and never leaves a player without a level', () => {
   const levels = [{ height: 360, enabled: true }, { height: 1080, enabled: true }, { height: 1080, enabled: true }, { enabled: true }];
   assert.deepEqual(choicesOf(levels), [1080, 360]);
   let fewest = Infinity;
-  const watched = levels.map((level) => ({ ...level, get enabled() { return level.enabled; }, set enabled(on: boolean) { level.enabled = on; fewest = Math.min(fewest, levels.filter((one) => one.enabled).length); } }));
-  enableOnly(watched, 360);
-  enableOnly(watched, 1080);
+  let entered: (number | undefined)[] = [];
+  const watched = levels.map((level) => ({
+    ...level,
+    get enabled() { return level.enabled; },
+    set enabled(on: boolean) {
+      if (on && !level.enabled) entered.push(level.height);
+      level.enabled = on;
+      fewest = Math.min(fewest, levels.filter((one) => one.enabled).length);
+    },
+  }));
+  const choose = (height: number | undefined) => { entered = []; enableOnly(watched, height); return entered.at(-1); };
+  assert.equal(choose(360), 360);
+  assert.equal(choose(1080), 1080);
   assert.deepEqual(levels.map(({ enabled }) => enabled), [false, true, true, false]);
+  assert.equal(choose(1080), undefined);
   assert.ok(fewest > 0);
-  enableOnly(watched, undefined);
+  choose(undefined);
+  assert.deepEqual(entered, [360, undefined]);
   assert.ok(levels.every(({ enabled }) => enabled));
+});
+
+test('home and end go through an open menu, not through the video', () => {
+  const walked: string[] = [];
+  const items = ['first', 'second', 'last'].map((name) => ({ focus: () => walked.push(name) }));
+  const inMenu = { closest: () => ({ querySelectorAll: () => items }) };
+  const press = (name: string, target: object) => walksMenu({ ...key(name), target: target as unknown as EventTarget });
+  assert.deepEqual([press('End', inMenu), press('Home', inMenu), press('m', inMenu)], [true, true, false]);
+  assert.deepEqual(walked, ['last', 'first']);
+  assert.equal(press('Home', { closest: () => null }), false);
 });
 
 test('marks stand where chapters begin, none at the very start and none without a length', () => {

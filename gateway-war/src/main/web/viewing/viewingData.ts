@@ -15,6 +15,8 @@ export interface Video {
   readonly title: string;
   /** Seconds. */
   readonly length?: number;
+  /** A live stream: it has no length, so nobody's share of it, no end and no grade. */
+  readonly live?: boolean;
 }
 
 export type RosterState = 'read' | 'not-offered' | 'not-allowed' | 'unreachable' | 'unreadable';

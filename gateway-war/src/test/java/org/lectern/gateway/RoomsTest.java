@@ -115,6 +115,7 @@ final class RoomsTest {
             "conversation -> privacy",
             "conversation -> problem",
             "privacy -> config",
+            "privacy -> action",
             "privacy -> session",
             "privacy -> library",
             "privacy -> page",

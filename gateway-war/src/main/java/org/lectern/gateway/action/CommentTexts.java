@@ -29,7 +29,7 @@ public class CommentTexts {
     }
 
     /** @param telling ids of the institutions that want the text told */
-    CommentTexts(Set<String> telling) {
+    public CommentTexts(Set<String> telling) {
         this.telling = Set.copyOf(telling);
     }
 
@@ -46,11 +46,14 @@ public class CommentTexts {
         return settings.tenantsWhere(tenant -> tenant.value("comment-text", Kind.flag(), false));
     }
 
+    /** Whether the institution's records get what learners write in comments. */
+    public boolean areTold(TenantId tenant) {
+        return telling.contains(tenant.value());
+    }
+
     /** The action as adapters may see it. */
     LearnerAction tellable(TenantId tenant, LearnerAction action) {
-        if (action instanceof Commented commented
-                && commented.text().isPresent()
-                && !telling.contains(tenant.value())) {
+        if (action instanceof Commented commented && commented.text().isPresent() && !areTold(tenant)) {
             return new Commented(
                     commented.context(), commented.at(), commented.entry(), commented.comment(), Optional.empty());
         }

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.lectern.lti.registration.WebOrigin;
 
 /** The headers that tell browsers what a page may do and who may frame it (CSP level 3). */
 final class ContentSecurity {
@@ -30,7 +31,8 @@ final class ContentSecurity {
     }
 
     /**
-     * {@code connect-src} and {@code worker-src}: the player reads adaptive streams by itself and unpacks them in a worker. Other companies'
+     * {@code connect-src} and {@code worker-src}: the player reads adaptive streams by itself and unpacks them in a worker. A video's address may
+     * lead on, by a redirection or a playlist, to hosts that nobody can know beforehand: any secure one, as for pictures. Other companies'
      * players write their styles into the page, so that one page lets them; a nonce there would take that back.
      */
     static String policy(Framing framing, String nonce) {
@@ -43,8 +45,8 @@ final class ContentSecurity {
                         "script-src " + script + " " + SELF + scripts,
                         "style-src " + SELF + (embeds ? " 'unsafe-inline'" + hosts : " " + script),
                         "img-src 'self' data: https:" + scripts,
-                        "media-src 'self' blob:" + list(framing.media()) + hosts,
-                        "connect-src 'self'" + list(framing.media()) + hosts,
+                        "media-src 'self' blob:" + media(framing) + hosts,
+                        "connect-src 'self'" + media(framing) + hosts,
                         "worker-src 'self' blob:",
                         "font-src 'self' data:" + hosts,
                         "form-action 'self'" + list(framing.receivers()),
@@ -52,6 +54,12 @@ final class ContentSecurity {
                         "object-src 'none'",
                         "frame-ancestors 'self'" + (framing.anybody() ? ANYBODY : list(framing.ancestors())))
                 .collect(Collectors.joining("; "));
+    }
+
+    private static String media(Framing framing) {
+        List<WebOrigin> insecure =
+                framing.media().stream().filter(origin -> !origin.secure()).toList();
+        return framing.media().isEmpty() ? "" : list(insecure) + " https:";
     }
 
     private static String list(Collection<?> origins) {

@@ -9,6 +9,7 @@ import java.util.Optional;
 import org.lectern.config.tenant.Tenant;
 import org.lectern.gateway.library.BaseUrl;
 import org.lectern.gateway.library.Library;
+import org.lectern.gateway.library.MediaLinks;
 import org.lectern.gateway.library.Video;
 import org.lectern.gateway.problem.Problem;
 import org.lectern.gateway.session.LearnerSession;
@@ -36,15 +37,17 @@ public class LinkItems {
 
     private final Library library;
     private final BaseUrl base;
+    private final MediaLinks links;
 
     @Inject
-    public LinkItems(Library library, BaseUrl base) {
+    public LinkItems(Library library, BaseUrl base, MediaLinks links) {
         this.library = library;
         this.base = base;
+        this.links = links;
     }
 
     protected LinkItems() { // CDI proxy
-        this(null, null);
+        this(null, null, null);
     }
 
     /**
@@ -78,7 +81,11 @@ public class LinkItems {
                 .carrying("media", media.id())
                 .carrying(CopyHistory.COURSES, CopyHistory.COURSES_VARIABLE)
                 .carrying(CopyHistory.LINKS, CopyHistory.LINKS_VARIABLE);
-        ResourceLinkItem placed = placed(link, settings, pick.window());
+        ResourceLinkItem pictured = media.poster().isEmpty()
+                ? link
+                : link.thumbnail(new Picture(
+                        base.at(links.thumbnail(tenant.id(), media.id()).toString())));
+        ResourceLinkItem placed = placed(pictured, settings, pick.window());
         return pick.grade()
                 .map(grade -> graded(placed, settings, title(pick, media), media, grade))
                 .orElse(placed);
@@ -96,6 +103,10 @@ public class LinkItems {
 
     private static ResourceLinkItem graded(
             ResourceLinkItem link, DeepLinkingSettings settings, String title, Video media, Choice.Grade grade) {
+        if (media.source().isLive()) {
+            throw unfit(
+                    "live_not_graded", "A live stream has no length, so no share and no grade. Add it without one.");
+        }
         if (!settings.mayBeGraded()) {
             throw unfit("grade_not_taken", "The platform takes no grades at this place. Choose the video without one.");
         }

@@ -138,12 +138,17 @@ class ContentSecurityTest {
     }
 
     @Test
-    void letsThePlayerReadMediaFromTheirOriginOnly() {
-        Framing framing = Framing.by(List.of())
-                .playing(Set.of(WebOrigin.of(URI.create("https://cdn.example.net/x/y.mp4"))
-                        .orElseThrow()));
-        assertThat(directive(framing, "media-src")).containsExactly("'self'", "blob:", "https://cdn.example.net");
-        assertThat(directive(framing, "connect-src")).containsExactly("'self'", "https://cdn.example.net");
+    void letsThePlayerReadMediaWhereverTheirAddressLeads() {
+        assertThat(directive(playing("https://cdn.example.net/x/y.mp4"), "media-src"))
+                .containsExactly("'self'", "blob:", "https:");
+        assertThat(directive(playing("https://cdn.example.net/x/y.m3u8"), "connect-src"))
+                .containsExactly("'self'", "https:");
+        assertThat(directive(playing("http://localhost:8082/y.m3u8"), "connect-src"))
+                .containsExactly("'self'", "http://localhost:8082", "https:");
+        assertThat(directive(Framing.by(List.of()).playing(Set.of()), "media-src"))
+                .containsExactly("'self'", "blob:");
+        assertThat(directive(Framing.by(List.of()).playing(Set.of()), "connect-src"))
+                .containsExactly("'self'");
     }
 
     @Test
@@ -181,6 +186,11 @@ class ContentSecurityTest {
                 .containsExactly("'self'", "https://cdn.example.com", "https://*.example.com");
         assertThat(directive(framing, "style-src"))
                 .containsExactly("'self'", "'unsafe-inline'", "https://cdn.example.com", "https://*.example.com");
+    }
+
+    private static Framing playing(String address) {
+        return Framing.by(List.of())
+                .playing(Set.of(WebOrigin.of(URI.create(address)).orElseThrow()));
     }
 
     private static Platform platform(String issuer, String authorization) {

@@ -70,8 +70,10 @@ final class PracticeCourse implements AutoCloseable {
 
     private final SecureRandom random = new SecureRandom();
     private final MasterKey masterKey = MasterKey.random(random);
-    private final GivenTenants tenants = GivenTenants.of(
-            GivenTenants.acme(GivenTenants.remote("intro", "Introduction"), GivenTenants.remote("outro", "Outro")));
+    private final GivenTenants tenants = GivenTenants.of(GivenTenants.acme(
+            GivenTenants.remote("intro", "Introduction"),
+            GivenTenants.remote("outro", "Outro"),
+            GivenTenants.live("talk", "Talk")));
     private final JdbcSessions sessions = new JdbcSessions(jdbi, clock);
     private final PracticeTool tool = new PracticeTool(
             PracticePlatform.practice(),

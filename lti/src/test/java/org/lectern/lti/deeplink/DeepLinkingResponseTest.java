@@ -60,6 +60,11 @@ class DeepLinkingResponseTest {
     }
 
     @Test
+    void saysNothingOfASizeThatNobodyHasTold() {
+        assertThat(new Picture(URL).claim()).isEqualTo(Map.of("url", URL.toString()));
+    }
+
+    @Test
     void cutsTitlesToWhatPlatformsKeepWithoutBreakingALetter() {
         String long250 = "x".repeat(249) + "\ud83c\udfa5" + "y".repeat(100);
         Object title = ResourceLinkItem.to(URL).titled(long250).claim().get("title");

@@ -68,7 +68,9 @@ class AccessibilityIT {
             if (what.equals("review")) {
                 assertThat(page.locator(".reviewed")).isVisible();
             } else if (what.equals("viewing")) {
-                button(page, "Viewing").click();
+                choose(page, "Viewing");
+                button(page, "Open on its own page").click();
+                assertThat(page.locator("video")).hasCount(0);
                 assertThat(page.locator(".people tbody tr").first()).isVisible();
             } else {
                 button(page, "About this launch").click();

@@ -18,6 +18,7 @@ final class Learner implements AutoCloseable {
 
     private static final Duration PATIENCE = Duration.ofSeconds(20);
     private static final int SCRUB_STEPS = 12;
+    private static final String QUALITY = ".vjs-quality-button";
 
     private final BrowserContext context;
     private final Page page;
@@ -149,6 +150,22 @@ final class Learner implements AutoCloseable {
 
     Learner choosesSpeed(String speed) {
         return choosesFromMenu(".vjs-playback-rate", speed);
+    }
+
+    Learner choosesQuality(String quality) {
+        return choosesFromMenu(QUALITY, quality);
+    }
+
+    /** Without a mouse: the first one in the menu. */
+    Learner choosesBestQualityByKeys() {
+        Locator button = reach(QUALITY).locator("button");
+        button.focus();
+        page.keyboard().press("Enter");
+        page.keyboard().press("ArrowDown");
+        page.keyboard().press("Home");
+        page.keyboard().press("Enter");
+        assertThat(button).isFocused();
+        return settles();
     }
 
     Learner choosesCaptions(String language) {

@@ -31,6 +31,8 @@ class PlayerPageIT {
         lectern.sql(
                 entry("by-brightcove", "brightcove", "'account', '123', 'player', 'default', 'video', '456'"),
                 entry("by-kaltura", "kaltura", "'partner', '1', 'uiconf', '2', 'entry', '0_abc'"),
+                stream("in-hls", "master.m3u8"),
+                stream("in-dash", "levels.mpd"),
                 track(
                         "captions",
                         "en",
@@ -65,6 +67,38 @@ class PlayerPageIT {
             assertThat(Statements.verbs(Statements.lastSession(told)))
                     .containsSubsequence("initialized", "played", "seeked", "interacted", "paused", "terminated");
             Statements.passTheJudges(Statements.lastSession(told));
+            assertThat(complaints).as("refused by the policy").isEmpty();
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({"in-hls, student2", "in-dash, student1"})
+    void aChosenQualityIsFetchedAtOnceAndTold(String media, String person) {
+        Lrs own = lectern.lrs("acme");
+        own.behave("ok");
+        int before = own.statements().size();
+        try (Learner student = Learner.at(browser)) {
+            ForeignClouds clouds = ForeignClouds.around(student.page());
+            List<String> complaints = complaints(student);
+            open(student, person, media);
+            student.seesPlayer().plays().watchesFor(0.5).choosesQuality("90p");
+            awaitLines(student, 90);
+            double position = student.position();
+            int asked = clouds.asked().size();
+            student.choosesBestQualityByKeys();
+            awaitLines(student, 360);
+            // All of it was loaded before the first choice; and no key moved the position.
+            assertThat(clouds.asked().subList(asked, clouds.asked().size()))
+                    .anyMatch(address -> address.endsWith("/level2.mp4"));
+            assertThat(student.position()).isGreaterThan(position);
+            student.takesPicture("quality-" + media);
+            student.leaves();
+            List<JsonObject> told = own.await(before, "over", all -> Statements.isOver(Statements.lastSession(all)));
+            assertThat(Statements.ofVerb(Statements.lastSession(told), "interacted"))
+                    .extracting(JsonObject::toString)
+                    .satisfiesExactly(
+                            first -> assertThat(first).contains("extensions/quality\":90"),
+                            second -> assertThat(second).contains("extensions/quality\":360"));
             assertThat(complaints).as("refused by the policy").isEmpty();
         }
     }
@@ -135,7 +169,8 @@ class PlayerPageIT {
         try (Learner student = Learner.at(
                 browser,
                 new Browser.NewContextOptions().setViewportSize(width, 800).setColorScheme(scheme))) {
-            student.open(lectern.course("umbrella", "teacher", "intro") + "&window=1");
+            String person = width < 900 ? "teacher" : "student1";
+            student.open(lectern.course("umbrella", person, "intro") + "&window=1");
             Page page = student.page();
             assertThat(page.locator(".lines li").first()).isVisible();
             List<String> names = new ArrayList<>(List.of("all"));
@@ -170,6 +205,14 @@ class PlayerPageIT {
         assertThat(student.frame().locator("h1")).containsText("Cells by");
     }
 
+    private static void awaitLines(Learner student, int lines) {
+        Locator video = student.frame().locator("video");
+        Await.until(
+                java.time.Duration.ofSeconds(10),
+                () -> "a picture of " + lines + " lines",
+                () -> lines == (int) video.evaluate("video => video.videoHeight"));
+    }
+
     private static List<String> complaints(Learner student) {
         List<String> complaints = new ArrayList<>();
         student.page().onConsoleMessage(message -> {
@@ -185,6 +228,12 @@ class PlayerPageIT {
                 + player
                 + "', 'unlisted', 'nobody', jsonb_build_object('kind', 'embedded', 'player', '" + player
                 + "', 'settings', jsonb_build_object(" + settings + "))) on conflict do nothing";
+    }
+
+    private static String stream(String id, String manifest) {
+        return "insert into video (tenant, id, title, state, owner, source) values ('acme', '" + id
+                + "', 'Cells by levels', 'unlisted', 'nobody', jsonb_build_object('kind', 'address', 'url',"
+                + " 'https://streams.example.net/" + manifest + "')) on conflict do nothing";
     }
 
     private static String track(String kind, String language, String cues) {

@@ -45,7 +45,8 @@ class PlotsIT {
                 new Browser.NewContextOptions().setViewportSize(width, 900).setColorScheme(scheme))) {
             Page page = teacher.open(lectern.course("acme", "teacher", "intro") + "&window=1&break=none")
                     .page();
-            button(page, "Viewing").click();
+            page.getByRole(AriaRole.TAB, new Page.GetByRoleOptions().setName("Viewing"))
+                    .click();
             Locator plot = page.getByRole(
                     AriaRole.SLIDER, new Page.GetByRoleOptions().setName("Which parts are watched, and which again?"));
             Await.until(PATIENCE, () -> "plots", () -> {
@@ -68,6 +69,14 @@ class PlotsIT {
             BoundingBox box = page.locator("#plot-parts .u-over").boundingBox();
             page.mouse().move(box.x + 1, box.y + box.height / 2);
             assertThat(page.locator("#plot-parts .said")).hasText(first);
+
+            plot.press("PageDown");
+            plot.press("Enter");
+            page.waitForFunction("""
+                    () => {
+                      const video = document.querySelector('video');
+                      return !video.paused && video.currentTime > 9 && video.currentTime < 30;
+                    }""");
 
             plot.press("t");
             Locator row = page.locator("#plot-parts tbody tr").first();
