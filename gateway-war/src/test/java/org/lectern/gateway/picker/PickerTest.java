@@ -165,7 +165,8 @@ class PickerTest {
                                 + "\"custom\":{\"media\":\"cells\",\"context_id_history\":\"$Context.id.history\","
                                 + "\"resource_link_id_history\":\"$ResourceLink.id.history\",\"grade\":\"share\"},"
                                 + "\"window\":{\"targetName\":\"_blank\"},"
-                                + "\"lineItem\":{\"label\":\"Week 1\",\"scoreMaximum\":100,\"resourceId\":\"cells\",\"tag\":\"share\"}}");
+                                + "\"lineItem\":{\"label\":\"Week 1\",\"scoreMaximum\":100,\"resourceId\":\"cells\",\"tag\":\"share\","
+                                + "\"submissionReview\":{\"reviewableStatus\":[\"InProgress\",\"Completed\"],\"custom\":{\"media\":\"cells\"}}}}");
         assertThat(items.getJsonObject(1).getString("title")).isEqualTo("Introduction");
         assertThat(items.getJsonObject(1)).containsKey("iframe").doesNotContainKeys("lineItem", "text", "window");
         assertThat(jwt.getPayload().toString()).doesNotContain("null");

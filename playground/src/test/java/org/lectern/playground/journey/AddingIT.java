@@ -34,7 +34,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 @ExtendWith(Journey.class)
 class AddingIT {
 
-    private static final Duration PATIENCE = Duration.ofSeconds(60);
+    private static final Duration PATIENCE = Journey.PATIENCE;
     private static final Path CLIP = Path.of("clips", "division.mp4");
     private static final int CHUNK = 8 << 20;
     private static final int BYTES_PER_SECOND = 4 << 20;

@@ -32,7 +32,7 @@ import org.lectern.adapter.judge.StatementCheck;
 @ExtendWith(Journey.class)
 class EveryEventIT {
 
-    private static final Duration PATIENCE = Duration.ofSeconds(60);
+    private static final Duration PATIENCE = Journey.PATIENCE;
     private static final Path CLIP = Path.of("clips", "division.mp4");
     private static final String ADL = "http://adlnet.gov/expapi/verbs/";
     private static final String VIDEO = "https://w3id.org/xapi/video/verbs/";

@@ -16,7 +16,7 @@ import java.util.List;
 /** Somebody at a browser of their own, looking at the practice LMS, with hands on mouse and keys. */
 final class Learner implements AutoCloseable {
 
-    private static final Duration PATIENCE = Duration.ofSeconds(20);
+    private static final Duration PATIENCE = Journey.PATIENCE;
     private static final int SCRUB_STEPS = 12;
     private static final String QUALITY = ".vjs-quality-button";
 

@@ -28,7 +28,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 @ExtendWith(Journey.class)
 class PickingIT {
 
-    private static final Duration PATIENCE = Duration.ofSeconds(30);
+    private static final Duration PATIENCE = Journey.PATIENCE;
     private static final String CUSTOM = "custom";
 
     private final Lectern lectern;

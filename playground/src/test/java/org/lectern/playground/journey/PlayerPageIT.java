@@ -129,7 +129,7 @@ class PlayerPageIT {
             focused.press("ArrowDown");
             assertThat(focused).not().hasText(first);
             student.page().keyboard().press("Enter");
-            Await.until(java.time.Duration.ofSeconds(10), () -> "there", () -> student.position() > 1);
+            Await.until(Journey.PATIENCE, () -> "there", () -> student.position() > 1);
             int all = page.locator(".lines li:visible").count();
             search.fill("mitochondria");
             assertThat(page.locator(".transcript [role=status]")).not().isEmpty();
@@ -148,13 +148,13 @@ class PlayerPageIT {
                     .plays();
             Page page = student.page();
             page.keyboard().press("k");
-            Await.until(java.time.Duration.ofSeconds(10), () -> "paused", () ->
+            Await.until(Journey.PATIENCE, () -> "paused", () ->
                     (boolean) student.frame().locator("video").evaluate("v => v.paused"));
             double from = student.position();
             page.keyboard().press("l");
-            Await.until(java.time.Duration.ofSeconds(10), () -> "10 s on", () -> student.position() > from + 9);
+            Await.until(Journey.PATIENCE, () -> "10 s on", () -> student.position() > from + 9);
             page.keyboard().press("m");
-            Await.until(java.time.Duration.ofSeconds(10), () -> "silent", () ->
+            Await.until(Journey.PATIENCE, () -> "silent", () ->
                     (boolean) student.frame().locator("video").evaluate("v => v.muted"));
             page.keyboard().press("?");
             assertThat(student.frame().locator("dialog.keys")).isVisible();

@@ -19,7 +19,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 @ExtendWith(Journey.class)
 class PlotsIT {
 
-    private static final Duration PATIENCE = Duration.ofSeconds(40);
+    private static final Duration PATIENCE = Journey.PATIENCE;
 
     private final Lectern lectern;
     private final Browser browser;

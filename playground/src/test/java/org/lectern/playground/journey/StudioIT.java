@@ -19,7 +19,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 @ExtendWith(Journey.class)
 class StudioIT {
 
-    private static final Duration PATIENCE = Duration.ofSeconds(30);
+    private static final Duration PATIENCE = Journey.PATIENCE;
 
     private final Lectern lectern;
     private final Browser browser;
