@@ -4,6 +4,7 @@ import { rememberPage } from '../session/reopening';
 import { readSession, type Session } from '../session/session';
 import { element } from '../ui/element';
 import { followHeight } from '../ui/frameHeight';
+import { resting } from '../ui/resting';
 import { watchedMeter } from '../ui/watchedMeter';
 import { Words } from '../viewing/words';
 
@@ -62,8 +63,7 @@ function who({ institution, you, optional, unnamed }: AboutYou): HTMLElement {
 function choice(unnamed: boolean): readonly HTMLElement[] {
   const button = element('button', { type: 'button', class: 'button primary', 'aria-describedby': 'choice-hint' },
     language.say(unnamed ? 'aboutYou.name' : 'aboutYou.leave'));
-  button.addEventListener('click', async () => {
-    button.disabled = true;
+  button.addEventListener('click', () => void resting(button, async () => {
     try {
       await call(session, unnamed ? 'DELETE' : 'PUT', '/about-you/unnamed');
       await show(language.say(unnamed ? 'aboutYou.named.next' : 'aboutYou.left'));
@@ -71,9 +71,8 @@ function choice(unnamed: boolean): readonly HTMLElement[] {
     } catch (cause) {
       console.debug('wish not kept', cause);
       byId('status').textContent = language.say('aboutYou.leftFailed');
-      button.disabled = false;
     }
-  });
+  }));
   return [element('p', { id: 'choice-hint', class: 'soft' }, language.say(unnamed ? 'aboutYou.nameHint' : 'aboutYou.leaveHint')), element('p', {}, button)];
 }
 

@@ -32,8 +32,8 @@ function show(): void {
   list.begin(session);
   const many = session.next !== undefined || session.items.length > FEW;
   const made = session.channels.some(({ gallery }) => !gallery);
+  heading.after(...ways());
   main.append(
-    ...ways(),
     ...(many ? [searchField(language, (typed) => list.look({ ...list.question, typed }, true))] : []),
     ...(many || made ? [chips(list)] : []),
     element('form', { method: 'post', action: `${session.renew}/open` },

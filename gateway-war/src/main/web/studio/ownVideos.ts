@@ -11,7 +11,10 @@ import type { OwnItem, OwnVideo, StudioSession } from './studioData';
 /** Everything that somebody owns or edits, and what they may do beside. */
 export function ownVideos(main: HTMLElement, session: StudioSession, language: Language): void {
   const heading = document.getElementById('heading');
-  if (heading) heading.textContent = language.say('studio.heading');
+  heading?.replaceChildren(language.say('studio.heading'));
+  heading?.after(element('nav', { class: 'ways', 'aria-label': language.say('gallery.ways') },
+    ...(session.upload ? [way(session.upload, session.token, language.say('studio.add'), '', 'button primary')] : []),
+    way(session.player, session.token, language.say('studio.gallery'))));
   document.title = language.say('studio.heading');
   const list = new VideoList<OwnItem>(language, {
     ask: ({ typed }, after, signal) => call<Sheet<OwnItem>>(session, 'GET', `/library${query({ among: 'mine', q: typed.trim(), after })}`, undefined, signal),
@@ -19,9 +22,6 @@ export function ownVideos(main: HTMLElement, session: StudioSession, language: L
     empty: ({ typed }) => [element('p', {}, language.say(typed.trim() !== '' ? 'gallery.none' : session.upload ? 'studio.emptyUpload' : 'studio.empty'))],
   });
   main.append(
-    element('nav', { class: 'ways', 'aria-label': language.say('gallery.ways') },
-      ...(session.upload ? [way(session.upload, session.token, language.say('studio.add'), '', 'button primary')] : []),
-      way(session.player, session.token, language.say('studio.gallery'))),
     searchField(language, (typed) => list.look({ typed }, true)),
     element('form', { method: 'post', action: `${session.renew}/open` },
       element('input', { type: 'hidden', name: 'token', value: session.token }), list.node),

@@ -1,4 +1,5 @@
 import { element } from '../ui/element';
+import { resting } from '../ui/resting';
 import type { Language, MessageKey } from '../language/language';
 import { Refused, type UploadApi } from './uploadApi';
 import { checkBox, field, type Field } from './fields';
@@ -17,11 +18,12 @@ export function addressPanel(language: Language, api: UploadApi, page: Added): H
   const title = field(language.say('upload.title'), { maxlength: '200', required: '' });
   const url = field(language.say('upload.url'), { type: 'url', inputmode: 'url', dir: 'ltr', required: '', placeholder: 'https://' }, language.say('upload.urlHint'));
   const live = liveSwitch(language);
-  return form(language, [url, title, live], async () => {
+  return form(language, [url, title, live], async (empty) => {
     if (!ADDRESS.test(url.value())) return refuse(url, language.say('upload.urlWrong'));
     if (!title.value()) return refuse(title, language.say('upload.titleMissing'));
     try {
       page.added(await api.elsewhere({ kind: 'address', url: url.value(), title: title.value(), ...live.fields() }), title.value());
+      empty();
     } catch (cause) {
       if (cause instanceof Refused && cause.code.startsWith('upload.address')) refuse(url, language.say('upload.urlWrong'));
       else page.failed(said(language, cause));
@@ -57,13 +59,14 @@ function playerForm(language: Language, api: UploadApi, page: Added, player: Pla
     return { name, label, pattern, made };
   });
   const live = liveSwitch(language);
-  return form(language, [...ids.map(({ made }) => made), title, live], async () => {
+  return form(language, [...ids.map(({ made }) => made), title, live], async (empty) => {
     const wrong = ids.find(({ made, pattern }) => !pattern.test(made.value()));
     if (wrong) return refuse(wrong.made, language.say('upload.idWrong', { field: language.say(wrong.label) }));
     if (!title.value()) return refuse(title, language.say('upload.titleMissing'));
     try {
       const values = Object.fromEntries(ids.map(({ name, made }) => [name, made.value()]));
       page.added(await api.elsewhere({ kind: player.name, title: title.value(), ...values, ...live.fields() }), title.value());
+      empty();
     } catch (cause) {
       page.failed(said(language, cause));
     }
@@ -76,13 +79,12 @@ function liveSwitch(language: Language): { readonly node: HTMLElement; fields():
   return { node, fields: () => input.checked ? { live: 'true' } : {} };
 }
 
-function form(language: Language, fields: readonly { readonly node: HTMLElement }[], send: () => Promise<void>): HTMLFormElement {
+function form(language: Language, fields: readonly { readonly node: HTMLElement }[], send: (empty: () => void) => Promise<void>): HTMLFormElement {
   const button = element('button', { class: 'button primary' }, language.say('upload.add'));
   const made = element('form', { class: 'fields', novalidate: '' }, ...fields.map((one) => one.node), element('p', {}, button));
   made.addEventListener('submit', (event) => {
     event.preventDefault();
-    button.disabled = true;
-    void send().finally(() => { button.disabled = false; });
+    void resting(button, () => send(() => made.reset()));
   });
   return made;
 }

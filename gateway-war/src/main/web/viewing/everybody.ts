@@ -2,6 +2,7 @@ import type { Language } from '../language/language';
 import { call, query, Refused } from '../session/calling';
 import type { Session } from '../session/session';
 import { element } from '../ui/element';
+import { focusIfLost } from '../ui/resting';
 import { csv } from './csv';
 import { gradeText } from './personFacts';
 import { PeopleTable } from './peopleTable';
@@ -35,8 +36,9 @@ export async function showEverybody(place: Place): Promise<void> {
     say('');
   } catch (cause) {
     console.debug('no viewing', cause);
-    content.replaceChildren();
-    say(language.say(failure(cause)));
+    const why = failure(cause);
+    content.replaceChildren(...(why === 'viewing.failed' ? [refresh(place)] : []));
+    say(language.say(why));
   } finally {
     clearTimeout(slow);
   }
@@ -103,8 +105,8 @@ function plotsPart({ session, video, language, play }: Place, words: Words): HTM
 }
 
 function refresh(place: Place): HTMLElement {
-  const button = element('button', { type: 'button', class: 'button' }, place.language.say('viewing.refresh'));
-  button.addEventListener('click', () => void showEverybody(place));
+  const button = element('button', { type: 'button', class: 'button refresh' }, place.language.say('viewing.refresh'));
+  button.addEventListener('click', () => void showEverybody(place).then(() => focusIfLost(place.content.querySelector<HTMLElement>('.refresh'))));
   return button;
 }
 

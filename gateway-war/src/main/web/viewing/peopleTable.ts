@@ -90,7 +90,9 @@ export class PeopleTable {
     const first = this.#shown;
     this.#shown += STEP;
     this.#show();
-    this.#rows.querySelectorAll<HTMLElement>('th button')[first]?.focus();
+    const heading = this.#rows.querySelectorAll<HTMLElement>('tr:not(.details) > th')[first];
+    heading?.setAttribute('tabindex', '-1');
+    (heading?.querySelector('button') ?? heading)?.focus();
   }
 
   #show(): void {

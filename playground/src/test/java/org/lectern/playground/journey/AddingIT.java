@@ -27,8 +27,6 @@ import javax.imageio.ImageIO;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
 
 /** A teacher adds videos: files over good and bad connections, recordings, addresses; and what is no video. */
 @ExtendWith(Journey.class)
@@ -283,22 +281,24 @@ class AddingIT {
         }
     }
 
-    @ParameterizedTest
-    @CsvSource({"LIGHT, 1000", "DARK, 600", "LIGHT, 320", "DARK, 320"})
-    void everyWayIsAccessible(ColorScheme scheme, int width) {
-        var options =
-                new Browser.NewContextOptions().setViewportSize(width, 700).setColorScheme(scheme);
-        try (Learner teacher = Learner.at(browser, options)) {
+    @Test
+    void everyWayIsGoodForEverybody() {
+        try (Learner teacher = Learner.at(browser)) {
             Page page = adding(teacher);
             for (String way : List.of("A file", "Record", "An address", "Brightcove or Kaltura")) {
                 tab(page, way);
-                teacher.findsItAccessible("upload-" + way.replace(' ', '-').toLowerCase(Locale.ROOT) + "-"
-                        + scheme.name().toLowerCase(Locale.ROOT) + "-" + width);
+                teacher.findsItGoodForEverybody(
+                        "upload-" + way.replace(' ', '-').toLowerCase(Locale.ROOT), 3);
             }
             tab(page, "A file");
             page.locator("#file").setInputFiles(CLIP);
             assertThat(page.locator("canvas.still")).isVisible();
-            teacher.findsItAccessible("upload-chosen-" + scheme.name().toLowerCase(Locale.ROOT) + "-" + width);
+            teacher.looks(1000, ColorScheme.LIGHT).findsItAccessible("upload-chosen-light-1000");
+            teacher.findsItGoodForEverybody("upload-chosen", 5);
+            Keyboard.at(page)
+                    .to(page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Choose another file")))
+                    .press("Enter");
+            assertThat(page.locator("#file")).isFocused();
         }
     }
 
