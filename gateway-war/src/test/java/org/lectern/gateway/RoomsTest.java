@@ -140,6 +140,12 @@ final class RoomsTest {
             "start -> config",
             "start -> database",
             "database -> config",
+            // What comes round, on a thread of its own.
+            "keys -> start",
+            "disk -> start",
+            "launch -> start",
+            "library -> start",
+            "upload -> start",
             "keys -> lti",
             "keys -> config",
             "keys -> problem",

@@ -53,16 +53,25 @@ public class Reopening {
         Response.ResponseBuilder answer(Tenant tenant, LearnerSession session, SessionToken token);
     }
 
+    /**
+     * A shell that knows nobody; its script posts the token that the tab remembers.
+     *
+     * @param tenant whose platforms may frame it, as the address names it; any platform where nobody is named so
+     */
+    public Response shell(String tenant) {
+        return pages.shell(Framing.named(tenants.all(), tenant)).build();
+    }
+
     /** What the session shows: player or gallery. */
-    public Response open(InputStream body, Framing framing) {
-        return open(body, framing, (tenant, session, token) -> {
-            opened.tell(tenant, session);
-            return shown.answer(tenant, session, token);
+    public Response open(String tenant, InputStream body) {
+        return open(tenant, body, (owner, session, token) -> {
+            opened.tell(owner, session);
+            return shown.answer(owner, session, token);
         });
     }
 
     /** Another page of the session. Fields {@code token} and {@code media}, which entry it is about. */
-    public Response open(InputStream body, Framing framing, Opening opening) {
+    public Response open(String tenant, InputStream body, Opening opening) {
         String reference = Reference.fresh(random);
         try {
             return open(Form.read(body), opening);
@@ -71,10 +80,11 @@ public class Reopening {
                     System.Logger.Level.INFO,
                     "page not reopened reference=" + reference + " why=" + refused.getMessage());
             int status = refused instanceof Problem problem ? problem.status() : 400;
-            return pages.answer(status, over(reference), framing).build();
+            return pages.answer(status, over(reference), Framing.named(tenants.all(), tenant))
+                    .build();
         } catch (JdbiException away) {
             LOG.log(System.Logger.Level.ERROR, "page not reopened, database away reference=" + reference, away);
-            return pages.answer(503, Notices.away(reference), framing)
+            return pages.answer(503, Notices.away(reference), Framing.named(tenants.all(), tenant))
                     .header("Retry-After", 5)
                     .build();
         }

@@ -80,7 +80,7 @@ public final class PracticePages {
         this.sessionPages = new SessionPages(pages, library, json, random);
         OpenedPages opened = new OpenedPages(visits, changes, clock);
         this.reopening = new Reopening(tokens, tenants, opened, sessionPages, pages, random);
-        this.sessionResource = new SessionResource(tenants, pages, reopening);
+        this.sessionResource = new SessionResource(reopening);
     }
 
     /** Pages. */

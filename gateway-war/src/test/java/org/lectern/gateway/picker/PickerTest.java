@@ -112,9 +112,7 @@ class PickerTest {
                         new MediaResource(parts.tenants(), library, links, store),
                         new JwksResource(keys),
                         new PickerDoor(
-                                parts.tenants(),
                                 picker,
-                                parts.pages().pages(),
                                 parts.pages().sessionPages(),
                                 parts.pages().reopening()),
                         new SessionFilter(parts.tokens())));

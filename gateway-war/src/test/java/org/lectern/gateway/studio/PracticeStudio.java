@@ -59,8 +59,7 @@ final class PracticeStudio implements AutoCloseable {
                 new VideosResource(deeds, publishing, editors, acme.catalogue, acme.rights, json),
                 new InvitationsResource(deeds, editors, json),
                 new ChannelsResource(deeds, publishing, acme.channels, acme.library, cards),
-                new StudioDoor(
-                        tenants, acme.rights, pages.json(), pages.pages(), pages.sessionPages(), pages.reopening()));
+                new StudioDoor(acme.rights, pages.json(), pages.pages(), pages.sessionPages(), pages.reopening()));
     }
 
     /** Somebody with an open page. */

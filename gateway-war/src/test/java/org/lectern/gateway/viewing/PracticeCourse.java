@@ -129,8 +129,7 @@ final class PracticeCourse implements AutoCloseable {
                         library,
                         tenants),
                 new PlotsResource(new Engagement(jdbi), rosters, library, tenants),
-                new ViewingDoor(
-                        tenants, library, notes, viewing, pages.pages(), pages.sessionPages(), pages.reopening()));
+                new ViewingDoor(library, notes, viewing, pages.sessionPages(), pages.reopening()));
     }
 
     /** A launch that was opened. */

@@ -153,6 +153,18 @@ final class Learner implements AutoCloseable {
         return settles();
     }
 
+    Learner fillsTheScreen() {
+        reach(".vjs-fullscreen-control").click();
+        assertThat(frame.locator(".vjs-fullscreen")).isAttached();
+        return settles();
+    }
+
+    Learner leavesTheScreen() {
+        reach(".vjs-fullscreen-control").click();
+        assertThat(frame.locator(".vjs-fullscreen")).hasCount(0);
+        return settles();
+    }
+
     Learner choosesSpeed(String speed) {
         return choosesFromMenu(".vjs-playback-rate", speed);
     }

@@ -18,6 +18,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
@@ -94,6 +95,11 @@ final class Lectern implements AutoCloseable {
     /** The address of a course page in which somebody has opened a link. */
     String course(String institution, String person, String link) {
         return lms() + "/" + institution + "/course?person=" + person + "&link=" + link;
+    }
+
+    /** What the gateway's own IRIs of an institution begin with, and what {@link org.lectern.adapter.judge.Shape} calls it. */
+    Map<String, String> namesOf(String institution) {
+        return Map.of(gateway() + "/xapi/ext/", "<ext>", gateway() + "/" + institution, "<site>");
     }
 
     String lrsPages() {

@@ -17,6 +17,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.lectern.adapter.judge.Shape;
 
 /** The player's page: transcript, chapters, keys, tabs; and the players of other companies, of which the same is told. */
 @ExtendWith(Journey.class)
@@ -99,6 +100,12 @@ class PlayerPageIT {
                     .satisfiesExactly(
                             first -> assertThat(first).contains("extensions/quality\":90"),
                             second -> assertThat(second).contains("extensions/quality\":360"));
+            assertThat(Statements.ofVerb(Statements.lastSession(told), "interacted"))
+                    .allSatisfy(statement -> assertThat(new ExampleFiles("video-profile")
+                                    .shape("interacted-quality")
+                                    .differences(Shape.of(statement, lectern.namesOf("acme"))))
+                            .as("as explained for all other examples")
+                            .containsExactly("lacks $.actor.name", "lacks $.context.language"));
             assertThat(complaints).as("refused by the policy").isEmpty();
         }
     }

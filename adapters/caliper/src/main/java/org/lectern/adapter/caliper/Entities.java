@@ -48,7 +48,21 @@ final class Entities {
         } else if (identity instanceof ActorIdentity.Mbox mbox) {
             return "mailto:" + mbox.address();
         }
-        return below(site.home(), "users", "sha1-" + ((ActorIdentity.MboxSha1) identity).sha1());
+        return below(site.home(), "users", local(identity));
+    }
+
+    /** The same as a member of a course, of which all come from one platform. */
+    static String member(Category course, Actor actor) {
+        return below(course.id(), "members", local(actor.identity()));
+    }
+
+    private static String local(ActorIdentity identity) {
+        if (identity instanceof ActorIdentity.Account account) {
+            return account.name();
+        } else if (identity instanceof ActorIdentity.Mbox mbox) {
+            return mbox.address();
+        }
+        return "sha1-" + ((ActorIdentity.MboxSha1) identity).sha1();
     }
 
     /** A live stream has no duration. */

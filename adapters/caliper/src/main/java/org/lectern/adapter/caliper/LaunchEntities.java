@@ -40,16 +40,14 @@ final class LaunchEntities {
     /** What the person is in the course; nothing without a course or a role that Caliper has a term for. */
     static Optional<JsonObjectBuilder> membership(ActionContext context, Launch launch) {
         List<String> roles = CourseRoles.terms(launch.roles());
-        return context.course()
-                .filter(course -> !roles.isEmpty())
-                .map(course -> membership(course, Entities.iri(context.site(), context.actor()), roles));
+        return context.course().filter(course -> !roles.isEmpty()).map(course -> membership(context, course, roles));
     }
 
-    private static JsonObjectBuilder membership(Category course, String member, List<String> roles) {
+    private static JsonObjectBuilder membership(ActionContext context, Category course, List<String> roles) {
         JsonArrayBuilder told = Entities.JSON.createArrayBuilder();
         roles.forEach(told::add);
-        return Entities.of(Entities.below(course.id(), "members", member), "Membership")
-                .add("member", member)
+        return Entities.of(Entities.member(course, context.actor()), "Membership")
+                .add("member", Entities.iri(context.site(), context.actor()))
                 .add("organization", Entities.courseId(course))
                 .add("roles", told);
     }

@@ -223,7 +223,7 @@ class CaliperAdapterTest extends EventContract {
         JsonObject uploaded = told(Casts.authoring(everything()).actions()).get(2);
         assertThat(uploaded.getJsonObject("membership"))
                 .hasToString("{\"id\":\"https://video.example.edu/default/channels/view/channelid/41200871/members/"
-                        + "https%3A%2F%2Fvideo.example.edu%2Fusers%2Fu-00071\",\"type\":\"Membership\","
+                        + "u-00071\",\"type\":\"Membership\","
                         + "\"member\":\"https://video.example.edu/users/u-00071\","
                         + "\"organization\":\"https://video.example.edu/default/channels/view/channelid/41200871#course\","
                         + "\"roles\":[\"Instructor\",\"Instructor#TeachingAssistant\"]}");
