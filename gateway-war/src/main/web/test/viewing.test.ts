@@ -74,8 +74,8 @@ test('tells in words why there is no roster', () => {
   for (const state of ['not-offered', 'not-allowed', 'unreachable', 'unreadable'] as const) {
     assert.match(words.roster({ state, complete: false }), /names and people who have not watched are missing/);
   }
-  assert.equal(words.summary(30, 12, 8, { state: 'read', complete: true }), '12 of 30 have watched, 8 to the end.');
-  assert.equal(words.summary(12, 12, 8, { state: 'unreachable', complete: false }), 'Watched by 12, by 8 to the end.');
+  assert.equal(words.summary(30, 12, 8, { state: 'read', complete: true }), '12 of 30 have watched, 8 have finished.');
+  assert.equal(words.summary(12, 12, 8, { state: 'unreachable', complete: false }), 'Watched by 12, finished by 8.');
 });
 
 test('of a live stream nobody has only begun, and there is no end', () => {

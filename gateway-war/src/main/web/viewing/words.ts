@@ -41,7 +41,7 @@ export class Words {
     return this.#language.say(live && at === 'begun' ? 'viewing.watched' : STANDINGS[at]);
   }
 
-  /** "12 of 30 have watched, 8 to the end." */
+  /** "12 of 30 have watched, 8 have finished." */
   summary(people: number, watched: number, completed: number, roster: Roster): string {
     const numbers = { people: this.number(people), watched: this.number(watched), completed: this.number(completed) };
     return this.#language.say(roster.state === 'read' ? 'viewing.summary' : 'viewing.summaryAlone', numbers);
