@@ -16,6 +16,8 @@ const entries = {
   'studio/studio.css': 'studio',
   'viewing/viewing.ts': 'viewing',
   'viewing/viewing.css': 'viewing',
+  'viewing/part.ts': 'viewingPart',
+  'viewing/part.css': 'viewingPart',
   'upload/upload.ts': 'upload',
   'upload/upload.css': 'upload',
   'picker/picker.ts': 'picker',

@@ -4,6 +4,7 @@ import { rememberPage } from '../session/reopening';
 import { readSession, type Session } from '../session/session';
 import { element } from '../ui/element';
 import { followHeight } from '../ui/frameHeight';
+import { resting } from '../ui/resting';
 import { watchedMeter } from '../ui/watchedMeter';
 import { Words } from '../viewing/words';
 
@@ -21,7 +22,9 @@ interface AboutYou {
   readonly unnamed: boolean;
   readonly receivers: readonly string[];
   readonly retentionDays: number;
-  readonly watched: readonly { readonly title: string; readonly share: number; readonly completed: boolean; readonly timeSpent: number; readonly last: string }[];
+  /** Whether the institution gets the words of comments. */
+  readonly commentText: boolean;
+  readonly watched: readonly { readonly title: string; readonly live?: boolean; readonly share: number; readonly completed: boolean; readonly timeSpent: number; readonly last: string }[];
   readonly kept: { readonly likes?: number; readonly comments?: number };
 }
 
@@ -39,7 +42,7 @@ void show('');
 async function show(said: string): Promise<void> {
   try {
     const about = await call<AboutYou>(session, 'GET', '/about-you');
-    byId('content').replaceChildren(who(about), what(), where(about), watched(about));
+    byId('content').replaceChildren(who(about), what(about), where(about), watched(about));
     byId('status').textContent = said;
   } catch (cause) {
     console.debug('nothing about you', cause);
@@ -60,8 +63,7 @@ function who({ institution, you, optional, unnamed }: AboutYou): HTMLElement {
 function choice(unnamed: boolean): readonly HTMLElement[] {
   const button = element('button', { type: 'button', class: 'button primary', 'aria-describedby': 'choice-hint' },
     language.say(unnamed ? 'aboutYou.name' : 'aboutYou.leave'));
-  button.addEventListener('click', async () => {
-    button.disabled = true;
+  button.addEventListener('click', () => void resting(button, async () => {
     try {
       await call(session, unnamed ? 'DELETE' : 'PUT', '/about-you/unnamed');
       await show(language.say(unnamed ? 'aboutYou.named.next' : 'aboutYou.left'));
@@ -69,14 +71,13 @@ function choice(unnamed: boolean): readonly HTMLElement[] {
     } catch (cause) {
       console.debug('wish not kept', cause);
       byId('status').textContent = language.say('aboutYou.leftFailed');
-      button.disabled = false;
     }
-  });
+  }));
   return [element('p', { id: 'choice-hint', class: 'soft' }, language.say(unnamed ? 'aboutYou.nameHint' : 'aboutYou.leaveHint')), element('p', {}, button)];
 }
 
-function what(): HTMLElement {
-  const keys = ['aboutYou.whatOpen', 'aboutYou.whatPlay', 'aboutYou.whatShare', 'aboutYou.whatSay'] as const;
+function what({ commentText }: AboutYou): HTMLElement {
+  const keys = ['aboutYou.whatOpen', 'aboutYou.whatPlay', 'aboutYou.whatShare', commentText ? 'aboutYou.whatSayWords' : 'aboutYou.whatSay'] as const;
   return element('section', {}, element('h2', {}, language.say('aboutYou.what')),
     element('ul', {}, ...keys.map((key) => element('li', {}, language.say(key)))),
     element('p', {}, language.say('aboutYou.whatNot')));
@@ -91,8 +92,8 @@ function where({ institution, receivers, retentionDays }: AboutYou): HTMLElement
 function watched({ watched: all, kept }: AboutYou): HTMLElement {
   const now = Date.now();
   const rows = all.map((one) => element('li', { class: 'seen' },
-    element('span', { dir: 'auto' }, one.title), watchedMeter(one.share),
-    element('span', { class: 'soft' }, [language.say('player.watchedPercent', { percent: language.percent(one.share) }),
+    element('span', { dir: 'auto' }, one.title), ...(one.live ? [] : [watchedMeter(one.share)]),
+    element('span', { class: 'soft' }, [one.live ? language.say('player.live') : language.say('player.watchedPercent', { percent: language.percent(one.share) }),
       ...(one.completed ? [language.say('aboutYou.complete')] : []), words.ago(one.last, now)].join(' · '))));
   return element('section', {}, element('h2', {}, language.say('aboutYou.watched')),
     rows.length === 0 ? element('p', {}, language.say('aboutYou.nothing')) : element('ul', { class: 'all-seen' }, ...rows),

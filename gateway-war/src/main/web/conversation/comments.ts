@@ -3,6 +3,7 @@ import { call, Refused } from '../session/calling';
 import { randomId } from '../session/randomId';
 import type { PlayerSession } from '../session/session';
 import { element } from '../ui/element';
+import { resting } from '../ui/resting';
 import { Words } from '../viewing/words';
 import { Threads, type Comment, type Page, type Thread } from './threads';
 
@@ -72,19 +73,23 @@ class CommentsView {
 
   #thread({ first, answers }: Thread): HTMLElement {
     const place = element('div', {});
+    const over = () => {
+      place.replaceChildren();
+      answer.hidden = false;
+      answer.focus();
+    };
     const answer = element('button', { type: 'button', class: 'button quiet' }, this.language.say('conversation.answer'));
     answer.addEventListener('click', () => {
-      const form = this.#form((language) => language.say('conversation.writeAnswer', { name: this.#name(first) }), 'conversation.sendAnswer', first.id,
-        () => { place.replaceChildren(answer); answer.focus(); });
+      const form = this.#form((language) => language.say('conversation.writeAnswer', { name: this.#name(first) }), 'conversation.sendAnswer', first.id, over);
       place.replaceChildren(form);
+      answer.hidden = true;
       form.querySelector('textarea')?.focus();
     });
-    if (first.removed === undefined) place.append(answer);
-    return element('li', {}, this.#comment(first),
+    return element('li', {}, this.#comment(first, answer),
       ...(answers.length > 0 ? [element('ol', { class: 'answers' }, ...answers.map((one) => element('li', {}, this.#comment(one))))] : []), place);
   }
 
-  #comment(comment: Comment): HTMLElement {
+  #comment(comment: Comment, ...deeds: readonly HTMLElement[]): HTMLElement {
     if (comment.removed !== undefined) {
       return element('article', { class: 'comment soft', tabindex: '-1' },
         element('p', {}, this.language.say(comment.removed === 'author' ? 'conversation.removedByAuthor' : 'conversation.removedByModerator')));
@@ -93,14 +98,15 @@ class CommentsView {
     const head = element('p', { class: 'head' }, author,
       ...(comment.teaching ? [' ', element('span', { class: 'badge' }, this.language.say('conversation.teaches'))] : []), ' ',
       element('time', { datetime: comment.at, title: this.#words.exact(comment.at), class: 'soft' }, this.#words.ago(comment.at, Date.now())));
-    return element('article', { class: 'comment', tabindex: '-1' }, head, element('p', { class: 'said', dir: 'auto' }, comment.text),
-      ...(comment.removable ? [this.#remove(comment)] : []));
+    return element('article', { class: 'comment', id: `said-${comment.id}`, tabindex: '-1' }, head, element('p', { class: 'said', dir: 'auto' }, comment.text),
+      element('div', { class: 'deeds' }, ...deeds, ...(comment.removable ? [this.#remove(comment)] : [])));
   }
 
   /** Asks once more where it stands, so that nobody loses words by a slip of the hand. */
   #remove(comment: Comment): HTMLElement {
-    const remove = element('button', { type: 'button', class: 'button quiet' }, this.language.say('conversation.remove'));
-    remove.setAttribute('aria-label', this.language.say('conversation.removeOf', { name: this.#name(comment) }));
+    const remove = element('button', {
+      type: 'button', class: 'button quiet', 'data-removes': comment.author, 'aria-label': this.#labelOf(comment),
+    }, this.language.say('conversation.remove'));
     const place = element('div', { class: 'deeds' }, remove);
     remove.addEventListener('click', () => {
       const sure = element('button', { type: 'button', class: 'button' }, this.language.say('conversation.removeSure'));
@@ -140,11 +146,7 @@ class CommentsView {
     }
     // The id stays until the comment is kept: sending it again after a lost answer keeps it once.
     let comment = randomId();
-    form.addEventListener('submit', async (event) => {
-      event.preventDefault();
-      const text = field.value.trim();
-      if (text === '' || button.disabled) return field.focus();
-      button.disabled = true;
+    const keep = async (text: string): Promise<void> => {
       error.textContent = '';
       try {
         const kept = await call<Comment>(this.session, 'POST', this.#path, { id: comment, text, ...(parent === undefined ? {} : { parent }) });
@@ -155,13 +157,19 @@ class CommentsView {
         this.#status.textContent = '';
         this.#show();
         this.#status.textContent = this.language.say('conversation.sent');
+        // The form of an answer has gone; its words are where it was.
+        if (parent !== undefined) document.getElementById(`said-${kept.id}`)?.focus();
         if (!(kept.author in this.#names)) void this.#askNames();
       } catch (cause) {
         error.textContent = this.#excuse(cause, 'conversation.notSent');
         field.focus();
-      } finally {
-        button.disabled = false;
       }
+    };
+    form.addEventListener('submit', (event) => {
+      event.preventDefault();
+      const text = field.value.trim();
+      if (text === '' || button.disabled) return field.focus();
+      void resting(button, () => keep(text));
     });
     return form;
   }
@@ -184,6 +192,14 @@ class CommentsView {
       const comment = all.find(({ author }) => author === node.dataset['author']);
       if (comment) node.textContent = this.#name(comment);
     }
+    for (const button of this.#list.querySelectorAll<HTMLElement>('[data-removes]')) {
+      const comment = all.find(({ author }) => author === button.dataset['removes']);
+      if (comment) button.setAttribute('aria-label', this.#labelOf(comment));
+    }
+  }
+
+  #labelOf(comment: Comment): string {
+    return this.language.say('conversation.removeOf', { name: this.#name(comment) });
   }
 
   #name(comment: Comment): string {

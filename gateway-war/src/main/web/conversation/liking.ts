@@ -31,19 +31,22 @@ export async function mountLiking(root: HTMLElement, session: PlayerSession, lan
     button.setAttribute('aria-pressed', String(mine));
     button.setAttribute('aria-label', language.count('conversation.like', count));
   };
-  let busy = false;
+  let [wished, busy] = [standing.mine, false];
   button.addEventListener('click', async () => {
+    wished = !wished;
+    show({ mine: wished, count: Math.max(0, standing.count + Number(wished) - Number(standing.mine)) });
     if (busy) return;
     busy = true;
-    const before = standing;
-    standing = { mine: !before.mine, count: Math.max(0, before.count + (before.mine ? -1 : 1)) };
-    show(standing);
     try {
-      standing = await call<Standing>(session, standing.mine ? 'PUT' : 'DELETE', path);
+      // Whoever changes their mind while it is on its way is heard, too.
+      for (let asked: boolean | undefined; asked !== wished;) {
+        asked = wished;
+        standing = await call<Standing>(session, asked ? 'PUT' : 'DELETE', path);
+      }
       said.textContent = '';
     } catch (cause) {
       console.debug('like not kept', cause);
-      standing = before;
+      wished = standing.mine;
       said.textContent = language.say('conversation.likeFailed');
     }
     show(standing);

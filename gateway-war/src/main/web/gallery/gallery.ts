@@ -4,6 +4,7 @@ import { Language } from '../language/language';
 import { call, query } from '../session/calling';
 import { rememberPage } from '../session/reopening';
 import { readSession, type Channel, type GalleryItem, type GallerySession } from '../session/session';
+import { lengthBadge } from '../ui/lengthBadge';
 import { watchedMeter } from '../ui/watchedMeter';
 import { aboutLaunch } from '../viewing/aboutLaunch';
 import { viewingButton } from '../viewing/staffTools';
@@ -31,8 +32,8 @@ function show(): void {
   list.begin(session);
   const many = session.next !== undefined || session.items.length > FEW;
   const made = session.channels.some(({ gallery }) => !gallery);
+  heading.after(...ways());
   main.append(
-    ...ways(),
     ...(many ? [searchField(language, (typed) => list.look({ ...list.question, typed }, true))] : []),
     ...(many || made ? [chips(list)] : []),
     element('form', { method: 'post', action: `${session.renew}/open` },
@@ -45,12 +46,11 @@ function ask({ typed, channel }: Question, after: string | undefined, signal: Ab
 }
 
 function card(item: GalleryItem): HTMLElement {
-  const duration = item.duration === undefined ? [] : [element('span', { class: 'duration' }, language.clock(item.duration))];
   const picture = item.poster ? [element('img', { src: item.poster, alt: '', loading: 'lazy' })] : [element('span', { class: 'blank', 'aria-hidden': 'true' })];
   const watched = item.watched ?? 0;
   const seen = watched >= 1 ? language.say('gallery.watchedAll') : language.say('player.watchedPercent', { percent: language.percent(watched) });
   return element('li', { class: 'card' },
-    element('div', { class: 'poster' }, ...picture, ...duration),
+    element('div', { class: 'poster' }, ...picture, ...lengthBadge(language, item)),
     ...(watched > 0 ? [watchedMeter(watched)] : []),
     element('h2', {}, element('button', { name: 'media', value: item.id, dir: 'auto' }, item.title)),
     ...(watched > 0 ? [element('p', { class: 'soft' }, seen)] : []),

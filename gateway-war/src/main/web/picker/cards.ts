@@ -1,6 +1,7 @@
 import type { Language } from '../language/language';
 import type { Media } from '../session/session';
 import { element } from '../ui/element';
+import { lengthBadge } from '../ui/lengthBadge';
 import type { Choice, Grade } from './choice';
 
 /** One video to choose: a box to tick or a button of a group, a look at it, and its grade once it is chosen. */
@@ -46,14 +47,15 @@ export class Card {
   }
 
   #poster(): HTMLElement {
-    const { poster, duration } = this.media;
+    const { poster } = this.media;
     return element('span', { class: 'poster' },
       poster ? element('img', { src: poster, alt: '', loading: 'lazy' }) : element('span', { class: 'blank', 'aria-hidden': 'true' }),
-      ...(duration === undefined ? [] : [element('span', { class: 'duration' }, this.#language.clock(duration))]));
+      ...lengthBadge(this.#language, this.media));
   }
 
   #grades(id: string): readonly HTMLElement[] {
-    const { title } = this.media;
+    const { title, live } = this.media;
+    if (live) return [element('span', { class: 'soft' }, this.#language.say('picker.liveNotGraded'))];
     const means = element('span', { id: `${id}-means`, class: 'soft' });
     const select = element('select', { id: `${id}-grade`, 'aria-label': this.#language.say('picker.gradeOf', { title }), 'aria-describedby': means.id },
       ...(['none', 'share', 'completion'] as const)

@@ -30,7 +30,7 @@ export class Preview {
     if (this.#shown?.id !== media.id) {
       this.#shown = media;
       this.#heading.textContent = media.title;
-      this.#length.textContent = media.duration === undefined ? '' : this.#language.clock(media.duration);
+      this.#length.textContent = media.live ? this.#language.say('player.live') : media.duration === undefined ? '' : this.#language.clock(media.duration);
       this.node.replaceChildren(this.#heading, this.#stage, this.#length, this.#fields);
       this.#play(media);
     }

@@ -10,12 +10,13 @@ import type { PlayerBridge } from './playerBridge';
 export function offerOwnWindow(into: HTMLElement, openAddress: string, ticket: Ticket, player: PlayerBridge, language: Language): void {
   if (window.parent === window || canFillTheScreen()) return;
   const button = element('button', { type: 'button', class: 'button' }, language.say('player.ownWindow'));
+  const told = element('p', { class: 'soft', role: 'status' });
   button.addEventListener('click', () => {
     player.pause();
     openPage(openAddress, ticket, '_blank');
-    into.replaceChildren(button, element('p', { class: 'soft', role: 'status' }, language.say('player.inOwnWindow')));
+    told.textContent = language.say('player.inOwnWindow');
   });
-  into.append(button);
+  into.append(button, told);
 }
 
 /** iPhones fill the screen with the video alone, whatever the document may do. */

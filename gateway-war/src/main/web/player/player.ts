@@ -16,6 +16,7 @@ import { Tabs } from './tabs';
 import { Transcript } from './transcript';
 import { WatchedView } from './watchedView';
 import { staffTools } from '../viewing/staffTools';
+import { viewingTab } from '../viewing/viewingTab';
 import { mountConversation } from '../conversation/conversation';
 import { aboutYouLink } from '../aboutYou/aboutYouLink';
 
@@ -38,9 +39,11 @@ void open();
 async function open(): Promise<void> {
   let bridge: PlayerBridge | undefined;
   const transcript = new Transcript(byId('transcript'), media.captions ?? [], language, (seconds) => bridge?.seek(seconds));
+  const viewing = byId('viewing');
   new Tabs(byId('tabs'), [
-    { panel: byId('transcript'), label: language.say('player.transcript') },
+    { panel: byId('transcript'), label: language.say('player.transcript'), beside: true },
     { panel: byId('conversation'), label: language.say('player.comments') },
+    { panel: viewing, label: language.say('player.viewing'), open: viewingTab(session, language, viewing, (seconds) => playFrom(bridge, seconds)) },
     { panel: about, label: language.say('player.about') },
   ]);
   try {
@@ -114,6 +117,13 @@ function followPosition(bridge: PlayerBridge, transcript: Transcript): void {
   for (const type of ['seeking', 'pause', 'ended'] as const) bridge.on(type, () => view.interrupt());
   transcript.show(bridge.captions);
   bridge.on('settings', () => transcript.show(bridge.captions));
+}
+
+/** Where somebody who teaches wants to see what happens there. */
+function playFrom(bridge: PlayerBridge | undefined, seconds: number): void {
+  bridge?.seek(seconds);
+  bridge?.play();
+  stage.scrollIntoView({ block: 'nearest' });
 }
 
 function tellSessionEnded(kept: boolean): void {

@@ -1,8 +1,17 @@
 import { element } from '../ui/element';
 
-interface Part { readonly panel: HTMLElement; readonly label: string; readonly tab: HTMLButtonElement }
+/** A part of the page. */
+export interface Part {
+  /** A section with an id. */
+  readonly panel: HTMLElement;
+  readonly label: string;
+  /** It has a place beside the video where there is room. */
+  readonly beside?: boolean;
+  /** It is long, so that it has a tab everywhere; called when it is shown first. */
+  readonly open?: (() => void) | undefined;
+}
 
-/** From here on everything has its own place and there is nothing to choose. */
+/** From here on everything has its own place and there is nothing to choose, unless a part is long. */
 const WIDE = '(min-width: 900px)';
 
 /**
@@ -11,14 +20,14 @@ const WIDE = '(min-width: 900px)';
  */
 export class Tabs {
   readonly #list: HTMLElement;
-  readonly #parts: readonly Part[];
+  readonly #parts: readonly (Part & { readonly tab: HTMLButtonElement })[];
+  readonly #opened = new Set<Part>();
   readonly #wide = matchMedia(WIDE);
   #chosen: HTMLElement | undefined;
 
-  /** @param parts sections with an id, and their names */
-  constructor(list: HTMLElement, parts: readonly { readonly panel: HTMLElement; readonly label: string }[]) {
+  constructor(list: HTMLElement, parts: readonly Part[]) {
     this.#list = list;
-    this.#parts = parts.map(({ panel, label }) => ({ panel, label, tab: this.#tab(panel, label) }));
+    this.#parts = parts.map((part) => ({ ...part, tab: this.#tab(part) }));
     list.setAttribute('role', 'tablist');
     list.append(...this.#parts.map(({ tab }) => tab));
     list.addEventListener('keydown', (event) => this.#move(event));
@@ -28,7 +37,7 @@ export class Tabs {
     this.#arrange();
   }
 
-  #tab(panel: HTMLElement, label: string): HTMLButtonElement {
+  #tab({ panel, label }: Part): HTMLButtonElement {
     const tab = element('button', { type: 'button', role: 'tab', id: `${panel.id}-tab`, 'aria-controls': panel.id }, label);
     tab.addEventListener('click', () => this.#choose(panel));
     return tab;
@@ -53,18 +62,27 @@ export class Tabs {
   }
 
   #arrange(): void {
+    const wide = this.#wide.matches;
     const there = this.#parts.filter(({ panel }) => panel.childElementCount > 0);
-    const tabbed = !this.#wide.matches && there.length > 1;
-    const chosen = there.find(({ panel }) => panel === this.#chosen) ?? there[0];
+    const below = there.filter(({ beside }) => !wide || !beside);
+    const tabbed = below.length > 1 && (!wide || below.some(({ open }) => open));
+    const chosen = below.find(({ panel }) => panel === this.#chosen) ?? below[0];
     this.#list.hidden = !tabbed;
     for (const part of this.#parts) {
-      const here = there.includes(part);
-      part.tab.hidden = !here;
+      const choosable = tabbed && below.includes(part);
+      part.tab.hidden = !choosable;
       part.tab.setAttribute('aria-selected', String(part === chosen));
       part.tab.tabIndex = part === chosen ? 0 : -1;
-      part.panel.hidden = !here || (tabbed && part !== chosen);
-      part.panel.setAttribute('role', tabbed ? 'tabpanel' : 'region');
+      part.panel.hidden = !there.includes(part) || (choosable && part !== chosen);
+      part.panel.setAttribute('role', choosable ? 'tabpanel' : 'region');
       part.panel.setAttribute('aria-label', part.label);
     }
+    if (chosen && !chosen.panel.hidden) this.#open(chosen);
+  }
+
+  #open(part: Part): void {
+    if (this.#opened.has(part)) return;
+    this.#opened.add(part);
+    part.open?.();
   }
 }

@@ -89,6 +89,7 @@ export interface GalleryItem {
   readonly id: string;
   readonly title: string;
   readonly duration?: number;
+  readonly live?: boolean;
   readonly poster?: string | null;
   /** Share seen, 0 to 1. */
   readonly watched?: number;

@@ -2,7 +2,9 @@ import type { Sheet } from '../gallery/videoList';
 import type { Language } from '../language/language';
 import { call, query } from '../session/calling';
 import type { Channel } from '../session/session';
+import { sure } from '../ui/asking';
 import { element } from '../ui/element';
+import { focusIfLost } from '../ui/resting';
 import { button, field, part, Telling } from './parts';
 import type { OwnItem, StudioSession } from './studioData';
 
@@ -46,16 +48,19 @@ export function channelsPart(session: StudioSession, language: Language): HTMLEl
       order.setAttribute('aria-expanded', String(!open));
       node.querySelector('.inside')?.remove();
       if (!open) node.append(inside(channel, session, language));
-    }, { 'aria-expanded': 'false', 'aria-label': language.say('studio.orderOf', { title }) });
-    node.append(order);
-    if (at < 0) return node;
-    node.append(
+    }, { id: `channel-${id}-order`, 'aria-expanded': 'false', 'aria-label': language.say('studio.orderOf', { title }) });
+    if (at < 0) {
+      node.append(order);
+      return node;
+    }
+    node.append(element('span', { class: 'ways' }, order,
       button(language.say('studio.up'), () => move(-1), { id: `channel-${id}-up`, 'aria-label': language.say('studio.upOf', { title }), ...(at === 0 ? { 'aria-disabled': 'true' } : {}) }),
       button(language.say('studio.down'), () => move(1), { id: `channel-${id}-down`, 'aria-label': language.say('studio.downOf', { title }), ...(at === made.length - 1 ? { 'aria-disabled': 'true' } : {}) }),
       button(language.say('studio.rename'), () => rename(node, channel), { id: `channel-${id}-rename`, 'aria-label': language.say('studio.renameOf', { title }) }),
       button(language.say('studio.deleteHeading'), () => {
-        if (confirm(language.say('studio.deleteChannelSure', { title }))) void change('DELETE', `/${id}`, undefined, `new-${channel.reach}`);
-      }, { 'aria-label': language.say('studio.deleteOf', { title }) }));
+        void sure(language.say('studio.deleteChannelSure', { title }), language.say('studio.cancel'), language.say('studio.deleteHeading'))
+          .then((yes) => { if (yes) void change('DELETE', `/${id}`, undefined, `new-${channel.reach}`); });
+      }, { 'aria-label': language.say('studio.deleteOf', { title }) })));
     return node;
   };
 
@@ -92,7 +97,11 @@ export function channelsPart(session: StudioSession, language: Language): HTMLEl
 function inside(channel: Channel, session: StudioSession, language: Language): HTMLElement {
   const telling = new Telling(language);
   const list = element('ol', { class: 'rows' });
-  const more = button(language.say('gallery.more'), () => void telling.of(() => load(next)));
+  const more = button(language.say('gallery.more'), () => void telling.of(async () => {
+    const shown = items.length;
+    await load(next);
+    list.children[shown]?.querySelector('button')?.focus();
+  }));
   const items: OwnItem[] = [];
   let next: string | undefined;
 
@@ -126,13 +135,14 @@ function inside(channel: Channel, session: StudioSession, language: Language): H
       await call(session, 'DELETE', path(id));
       items.splice(items.findIndex((item) => item.id === id), 1);
       show();
+      focusIfLost(document.getElementById(`${channel.id}-${(items[at] ?? items.at(-1))?.id}-remove`) ?? document.getElementById(`channel-${channel.id}-order`));
       telling.say(language.say('studio.takenOut', { title }));
-    }), { 'aria-label': language.say('studio.takeOut', { title }) });
+    }), { id: `${channel.id}-${id}-remove`, 'aria-label': language.say('studio.takeOut', { title }) });
     if (channel.gallery) return element('li', {}, element('span', { class: 'name', dir: 'auto' }, title), remove);
-    return element('li', {}, element('span', { class: 'name', dir: 'auto' }, title),
+    return element('li', {}, element('span', { class: 'name', dir: 'auto' }, title), element('span', { class: 'ways' },
       button(language.say('studio.up'), () => void move(at, -1), { id: `${channel.id}-${id}-up`, 'aria-label': language.say('studio.upOf', { title }), ...(at === 0 ? { 'aria-disabled': 'true' } : {}) }),
       button(language.say('studio.down'), () => void move(at, 1), { id: `${channel.id}-${id}-down`, 'aria-label': language.say('studio.downOf', { title }), ...(at === items.length - 1 ? { 'aria-disabled': 'true' } : {}) }),
-      remove);
+      remove));
   };
   void telling.of(() => load(undefined));
   return element('div', { class: 'inside stack' }, list, more, telling.node);

@@ -11,7 +11,8 @@ import { day, fieldOf, STATES, tagsOf, why, type OwnVideo, type State, type Stud
 export async function details(main: HTMLElement, session: StudioSession, language: Language, media: string): Promise<void> {
   const telling = new Telling(language);
   const ways = element('nav', { class: 'ways', 'aria-label': language.say('gallery.ways') }, way(session.renew, session.token, language.say('studio.back')));
-  main.append(ways, telling.node);
+  document.getElementById('heading')?.after(ways);
+  main.append(telling.node);
   await telling.of(async () => {
     const [video, { channels }] = await Promise.all([
       call<OwnVideo>(session, 'GET', `/videos/${encodeURIComponent(media)}`),
@@ -29,6 +30,8 @@ class Details {
   readonly #channels: readonly Channel[];
   #video: OwnVideo;
   #unsaved = false;
+  /** One change after the other, however fast the keys. */
+  #last: Promise<unknown> = Promise.resolve();
 
   constructor(main: HTMLElement, session: StudioSession, language: Language, video: OwnVideo, channels: readonly Channel[]) {
     this.#main = main;
@@ -90,7 +93,8 @@ class Details {
         telling.say(this.#language.say('studio.saved'));
       });
     });
-    return part('words', this.#language.say('studio.words'), form);
+    const live = this.#video.live ? [element('p', { class: 'soft' }, this.#language.say('studio.live'))] : [];
+    return part('words', this.#language.say('studio.words'), ...live, form);
   }
 
   #who(): HTMLElement {
@@ -106,10 +110,12 @@ class Details {
   #state(state: State, telling: Telling, changed: () => void): HTMLElement {
     const box = element('input', { type: 'radio', name: 'state', id: `state-${state}`, value: state, 'aria-describedby': `state-${state}-means` });
     box.checked = this.#video.state === state;
-    box.addEventListener('change', () => void telling.of(() => this.#call('PUT', '/state', { state })).then((done) => {
-      const now = document.getElementById(`state-${this.#video.state}`);
-      if (now instanceof HTMLInputElement) now.checked = true;
-      if (!done) return;
+    box.addEventListener('change', () => this.#inTurn(async () => {
+      if (!await telling.of(() => this.#call('PUT', '/state', { state }))) {
+        const now = document.getElementById(`state-${this.#video.state}`);
+        if (now instanceof HTMLInputElement) now.checked = true;
+        return;
+      }
       changed();
       telling.say(this.#language.say('studio.saved'));
     }));
@@ -121,24 +127,35 @@ class Details {
   #where(here: HTMLElement, telling: Telling): void {
     const inside = (id: string) => this.#video.channels.some((channel) => channel.id === id);
     const elsewhere = this.#video.channels.filter(({ id }) => !this.#channels.some((channel) => channel.id === id));
+    const at = here.contains(document.activeElement) ? document.activeElement?.id : undefined;
     const nowhere = this.#video.state === 'published' && this.#video.channels.length === 0;
     here.replaceChildren(element('legend', {}, this.#language.say('studio.where')),
       element('p', { class: 'soft' }, this.#language.say('studio.whereHint')),
       ...this.#channels.map((channel) => {
         const box = element('input', { type: 'checkbox', id: `where-${channel.id}` });
         box.checked = inside(channel.id);
-        box.addEventListener('change', () => void telling.of(async () => {
-          const put = box.checked;
-          await call(this.#session, put ? 'PUT' : 'DELETE', `/channels/${channel.id}/videos/${this.#video.id}`, put ? {} : undefined);
-          await this.#call('GET', '');
-          this.#where(here, telling);
-          document.getElementById(box.id)?.focus();
-          telling.say(this.#language.say('studio.saved'));
-        }).then((done) => { if (!done) box.checked = inside(channel.id); }));
+        box.addEventListener('change', () => {
+          const there = box.checked;
+          this.#inTurn(() => this.#put(channel, there, here, telling));
+        });
         return element('div', { class: 'choice' }, box, element('label', { for: box.id, dir: 'auto' }, this.#name(channel)));
       }),
       ...(elsewhere.length === 0 ? [] : [element('p', { class: 'soft', dir: 'auto' }, `${this.#language.say('studio.elsewhere')}: ${elsewhere.map(({ title }) => title).join(' · ')}`)]),
       ...(nowhere ? [element('p', { class: 'note' }, this.#language.say('studio.nowhere'))] : []));
+    if (at) document.getElementById(at)?.focus();
+  }
+
+  async #put({ id }: Channel, there: boolean, here: HTMLElement, telling: Telling): Promise<void> {
+    const done = await telling.of(async () => {
+      await call(this.#session, there ? 'PUT' : 'DELETE', `/channels/${id}/videos/${this.#video.id}`, there ? {} : undefined);
+      await this.#call('GET', '');
+    });
+    this.#where(here, telling);
+    if (done) telling.say(this.#language.say('studio.saved'));
+  }
+
+  #inTurn(deed: () => Promise<void>): void {
+    this.#last = this.#last.then(deed);
   }
 
   #name({ gallery, reach, title }: Channel): string {
@@ -162,7 +179,7 @@ class Details {
       code.replaceChildren(element('p', {}, `${this.#language.say('studio.code', { date: day(this.#language, fresh.expires) })} `, element('code', {}, fresh.code)),
         // In a frame the browser may forbid it; the code is there to be read all the same.
         ...(navigator.clipboard ? [copy] : []));
-    }));
+    }), { id: 'invite' });
     return part('editors', this.#language.say('studio.editors'), people,
       element('p', { class: 'soft' }, this.#language.say('studio.editorsHint')), element('p', { class: 'ways' }, invite), code, telling.node);
   }
@@ -177,6 +194,7 @@ class Details {
       }
       await this.#call('DELETE', `/editors/${key}`);
       changed();
+      document.getElementById('invite')?.focus();
       telling.say(this.#language.say('studio.saved'));
     }), you ? {} : { 'aria-label': this.#language.say('studio.removeEditor', { key: short }) });
     const name = this.#language.say(you ? 'studio.you' : 'studio.somebody', { key: short, date });

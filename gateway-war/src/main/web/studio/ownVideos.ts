@@ -3,6 +3,7 @@ import type { Language } from '../language/language';
 import { call, query } from '../session/calling';
 import { openPage } from '../session/reopening';
 import { element } from '../ui/element';
+import { lengthBadge } from '../ui/lengthBadge';
 import { channelsPart } from './channels';
 import { button, field, part, Telling, way } from './parts';
 import type { OwnItem, OwnVideo, StudioSession } from './studioData';
@@ -10,7 +11,10 @@ import type { OwnItem, OwnVideo, StudioSession } from './studioData';
 /** Everything that somebody owns or edits, and what they may do beside. */
 export function ownVideos(main: HTMLElement, session: StudioSession, language: Language): void {
   const heading = document.getElementById('heading');
-  if (heading) heading.textContent = language.say('studio.heading');
+  heading?.replaceChildren(language.say('studio.heading'));
+  heading?.after(element('nav', { class: 'ways', 'aria-label': language.say('gallery.ways') },
+    ...(session.upload ? [way(session.upload, session.token, language.say('studio.add'), '', 'button primary')] : []),
+    way(session.player, session.token, language.say('studio.gallery'))));
   document.title = language.say('studio.heading');
   const list = new VideoList<OwnItem>(language, {
     ask: ({ typed }, after, signal) => call<Sheet<OwnItem>>(session, 'GET', `/library${query({ among: 'mine', q: typed.trim(), after })}`, undefined, signal),
@@ -18,9 +22,6 @@ export function ownVideos(main: HTMLElement, session: StudioSession, language: L
     empty: ({ typed }) => [element('p', {}, language.say(typed.trim() !== '' ? 'gallery.none' : session.upload ? 'studio.emptyUpload' : 'studio.empty'))],
   });
   main.append(
-    element('nav', { class: 'ways', 'aria-label': language.say('gallery.ways') },
-      ...(session.upload ? [way(session.upload, session.token, language.say('studio.add'), '', 'button primary')] : []),
-      way(session.player, session.token, language.say('studio.gallery'))),
     searchField(language, (typed) => list.look({ typed }, true)),
     element('form', { method: 'post', action: `${session.renew}/open` },
       element('input', { type: 'hidden', name: 'token', value: session.token }), list.node),
@@ -28,11 +29,11 @@ export function ownVideos(main: HTMLElement, session: StudioSession, language: L
   list.look({ typed: '' });
 }
 
-function card({ id, title, duration, poster, state }: OwnItem, language: Language): HTMLElement {
-  const length = duration === undefined ? [] : [element('span', { class: 'duration' }, language.clock(duration))];
+function card(item: OwnItem, language: Language): HTMLElement {
+  const { id, title, poster, state } = item;
   const picture = poster ? [element('img', { src: poster, alt: '', loading: 'lazy' })] : [element('span', { class: 'blank', 'aria-hidden': 'true' })];
   return element('li', { class: 'card' },
-    element('div', { class: 'poster' }, ...picture, ...length),
+    element('div', { class: 'poster' }, ...picture, ...lengthBadge(language, item)),
     element('h2', {}, element('button', { name: 'media', value: id, dir: 'auto' }, title)),
     ...(state ? [element('p', { class: `state ${state}` }, language.say(`studio.state.${state}`))] : []));
 }

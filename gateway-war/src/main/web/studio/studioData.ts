@@ -19,6 +19,7 @@ export interface OwnItem {
   readonly id: string;
   readonly title: string;
   readonly duration?: number;
+  readonly live?: boolean;
   readonly poster?: string;
   readonly state?: State;
 }

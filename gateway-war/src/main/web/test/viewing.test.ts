@@ -78,6 +78,13 @@ test('tells in words why there is no roster', () => {
   assert.equal(words.summary(12, 12, 8, { state: 'unreachable', complete: false }), 'Watched by 12, by 8 to the end.');
 });
 
+test('of a live stream nobody has only begun, and there is no end', () => {
+  assert.deepEqual(people.map((person) => words.standing(person, { live: true })).slice(2), ['Opened, not watched', 'Not watched yet', 'Watched']);
+  assert.equal(words.standing({ key: 'aaaaaaaaaaaa', place: 'learner', seen: seen() }, {}), 'Started');
+  assert.equal(words.summaryOfLive(30, 12, { state: 'read', complete: true }), '12 of 30 have watched.');
+  assert.equal(words.summaryOfLive(12, 12, { state: 'unreachable', complete: false }), 'Watched by 12.');
+});
+
 test('names people without a name by their key, and the one who looks', () => {
   assert.equal(words.name({ key: 'abcdef123456', place: 'unknown', you: true }), 'Learner abcdef (you)');
 });

@@ -1,6 +1,7 @@
 import { Language, type MessageKey } from '../language/language';
 import type { Session } from '../session/session';
 import { element } from '../ui/element';
+import { focusIfLost, resting } from '../ui/resting';
 import { languagesFor } from './languages';
 import { Refused, TrackWire, type Kind, type Track } from './trackWire';
 
@@ -86,9 +87,9 @@ class Tracks {
     }
     const kind = this.#kind.value as Kind;
     const there = this.#tracks.find((track) => track.kind === kind && track.language === this.#tongue.value);
-    this.#add.disabled = true;
-    if (await this.#put(kind, this.#tongue.value, file, there ? 'tracks.replaced' : 'tracks.added')) this.#file.value = '';
-    this.#add.disabled = false;
+    await resting(this.#add, async () => {
+      if (await this.#put(kind, this.#tongue.value, file, there ? 'tracks.replaced' : 'tracks.added')) this.#file.value = '';
+    });
   }
 
   /** Whether it was taken; says so, or why not. */
@@ -102,6 +103,7 @@ class Tracks {
       const put = await this.#wire.put(kind, language, file);
       this.#fill([...this.#tracks.filter((track) => !same(track, put)), put].sort(byKindAndLanguage));
       this.#say(this.#language.say(done, { track: this.#named(put) }));
+      if (!this.#add.disabled) focusIfLost(this.#list.children[this.#tracks.indexOf(put)]?.querySelector('button'));
       return true;
     } catch (cause) {
       console.debug('a track was not taken', cause);

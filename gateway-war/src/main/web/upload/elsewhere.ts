@@ -1,7 +1,8 @@
 import { element } from '../ui/element';
+import { resting } from '../ui/resting';
 import type { Language, MessageKey } from '../language/language';
 import { Refused, type UploadApi } from './uploadApi';
-import { field, type Field } from './fields';
+import { checkBox, field, type Field } from './fields';
 import { failure } from './wording';
 
 /** What the panels of videos elsewhere need of the page. */
@@ -16,11 +17,13 @@ const ADDRESS = /^https?:\/\/[^\s/?#]+\/[^\s?#]*\.(mp4|m4v|mov|webm|ogv|ogg|mp3|
 export function addressPanel(language: Language, api: UploadApi, page: Added): HTMLElement {
   const title = field(language.say('upload.title'), { maxlength: '200', required: '' });
   const url = field(language.say('upload.url'), { type: 'url', inputmode: 'url', dir: 'ltr', required: '', placeholder: 'https://' }, language.say('upload.urlHint'));
-  return form(language, [url, title], async () => {
+  const live = liveSwitch(language);
+  return form(language, [url, title, live], async (empty) => {
     if (!ADDRESS.test(url.value())) return refuse(url, language.say('upload.urlWrong'));
     if (!title.value()) return refuse(title, language.say('upload.titleMissing'));
     try {
-      page.added(await api.elsewhere({ kind: 'address', url: url.value(), title: title.value() }), title.value());
+      page.added(await api.elsewhere({ kind: 'address', url: url.value(), title: title.value(), ...live.fields() }), title.value());
+      empty();
     } catch (cause) {
       if (cause instanceof Refused && cause.code.startsWith('upload.address')) refuse(url, language.say('upload.urlWrong'));
       else page.failed(said(language, cause));
@@ -55,26 +58,33 @@ function playerForm(language: Language, api: UploadApi, page: Added, player: Pla
     const made = field(language.say(label), { dir: 'ltr', required: '', ...(name === 'player' ? { value: 'default' } : {}) });
     return { name, label, pattern, made };
   });
-  return form(language, [...ids.map(({ made }) => made), title], async () => {
+  const live = liveSwitch(language);
+  return form(language, [...ids.map(({ made }) => made), title, live], async (empty) => {
     const wrong = ids.find(({ made, pattern }) => !pattern.test(made.value()));
     if (wrong) return refuse(wrong.made, language.say('upload.idWrong', { field: language.say(wrong.label) }));
     if (!title.value()) return refuse(title, language.say('upload.titleMissing'));
     try {
       const values = Object.fromEntries(ids.map(({ name, made }) => [name, made.value()]));
-      page.added(await api.elsewhere({ kind: player.name, title: title.value(), ...values }), title.value());
+      page.added(await api.elsewhere({ kind: player.name, title: title.value(), ...values, ...live.fields() }), title.value());
+      empty();
     } catch (cause) {
       page.failed(said(language, cause));
     }
   });
 }
 
-function form(language: Language, fields: readonly Field[], send: () => Promise<void>): HTMLFormElement {
+/** Nothing tells a live stream from a recording before it is played, and then it is too late. */
+function liveSwitch(language: Language): { readonly node: HTMLElement; fields(): Record<string, string> } {
+  const { node, input } = checkBox(language.say('upload.live'), language.say('upload.liveHint'));
+  return { node, fields: () => input.checked ? { live: 'true' } : {} };
+}
+
+function form(language: Language, fields: readonly { readonly node: HTMLElement }[], send: (empty: () => void) => Promise<void>): HTMLFormElement {
   const button = element('button', { class: 'button primary' }, language.say('upload.add'));
   const made = element('form', { class: 'fields', novalidate: '' }, ...fields.map((one) => one.node), element('p', {}, button));
   made.addEventListener('submit', (event) => {
     event.preventDefault();
-    button.disabled = true;
-    void send().finally(() => { button.disabled = false; });
+    void resting(button, () => send(() => made.reset()));
   });
   return made;
 }

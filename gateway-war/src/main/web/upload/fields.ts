@@ -26,3 +26,12 @@ export function field(label: string, attributes: Record<string, string>, hint?: 
   input.addEventListener('input', () => wrong(''));
   return { node, input, value: () => input.value.trim(), wrong };
 }
+
+/** A box to tick with its label beside it and a hint under both. */
+export function checkBox(label: string, hint: string): { readonly node: HTMLElement; readonly input: HTMLInputElement } {
+  const id = `field-${++count}`;
+  const input = element('input', { id, type: 'checkbox', 'aria-describedby': `${id}-hint` });
+  const node = element('div', { class: 'field' }, element('label', { class: 'choice' }, input, label),
+    element('span', { id: `${id}-hint`, class: 'soft' }, hint));
+  return { node, input };
+}

@@ -1,4 +1,5 @@
 import { element } from '../ui/element';
+import { focusIfLost } from '../ui/resting';
 import type { Language } from '../language/language';
 import { field } from './fields';
 import { look, type Seen } from './picture';
@@ -28,6 +29,12 @@ export function filePanel(session: UploadSession, language: Language, page: Choo
   choosing();
   return place;
 
+  /** Choosing once more, for somebody who is at it. */
+  function again(problem?: string): void {
+    choosing(problem);
+    focusIfLost(place.querySelector('input'));
+  }
+
   function choosing(problem?: string): void {
     const input = element('input', { type: 'file', id: 'file', class: 'unseen', accept: [...session.limits.types, '.mp4', '.m4v', '.webm', '.mov'].join(',') });
     const error = element('p', { class: 'error', role: 'alert' }, problem ?? '');
@@ -39,18 +46,17 @@ export function filePanel(session: UploadSession, language: Language, page: Choo
     zone.addEventListener('dragleave', () => zone.classList.remove('over'));
     zone.addEventListener('drop', (event) => { event.preventDefault(); zone.classList.remove('over'); take(event.dataTransfer?.files); });
     place.replaceChildren(zone);
-    if (problem) input.focus();
   }
 
   function take(files: FileList | null | undefined): void {
     const file = files?.[0];
     if (!file) return;
     if (page.known(file)) return choosing();
-    if (file.size === 0) return choosing(language.say('upload.empty'));
+    if (file.size === 0) return again(language.say('upload.empty'));
     if (file.size > session.limits.bytes) {
-      return choosing(language.say('upload.tooLarge', { size: size(language, file.size), most: size(language, session.limits.bytes) }));
+      return again(language.say('upload.tooLarge', { size: size(language, file.size), most: size(language, session.limits.bytes) }));
     }
-    if (NO_VIDEO.test(file.type)) return choosing(language.say('upload.notAVideo'));
+    if (NO_VIDEO.test(file.type)) return again(language.say('upload.notAVideo'));
     place.replaceChildren(element('p', { class: 'soft' }, language.say('upload.looking')));
     page.say(language.say('upload.looking'));
     void look(file).then((seen) => asking(file, seen));
@@ -60,14 +66,14 @@ export function filePanel(session: UploadSession, language: Language, page: Choo
     const title = field(language.say('upload.title'), { maxlength: '200', required: '', value: titleOf(file.name) });
     const send = element('button', { class: 'button primary' }, language.say('upload.start'));
     const another = element('button', { type: 'button', class: 'button' }, language.say('upload.another'));
-    another.addEventListener('click', () => choosing());
+    another.addEventListener('click', () => again());
     const facts = [...(seen.duration === undefined ? [] : [language.clock(seen.duration)]), size(language, file.size)].join(' · ');
     const canvas = seen.picture?.canvas;
     canvas?.setAttribute('role', 'img');
     canvas?.setAttribute('aria-label', language.say('upload.preview'));
     canvas?.classList.add('still');
     const form = element('form', { class: 'fields', novalidate: '' }, ...(canvas ? [canvas] : []),
-      element('p', { class: 'soft', dir: 'auto' }, `${file.name} · ${facts}`), title.node, element('p', { class: 'buttons' }, send, another));
+      element('p', { class: 'soft', dir: 'auto' }, `${file.name} · ${facts}`), title.node, element('p', { class: 'ways' }, send, another));
     form.addEventListener('submit', (event) => {
       event.preventDefault();
       if (!title.value()) {
@@ -76,7 +82,7 @@ export function filePanel(session: UploadSession, language: Language, page: Choo
         return;
       }
       send.disabled = true;
-      void page.upload({ file, title: title.value(), seen }).then(() => choosing());
+      void page.upload({ file, title: title.value(), seen }).then(() => again());
     });
     place.replaceChildren(form);
     title.input.focus();

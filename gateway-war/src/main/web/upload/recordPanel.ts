@@ -1,4 +1,5 @@
 import { element } from '../ui/element';
+import { focusIfLost } from '../ui/resting';
 import type { Language, MessageKey } from '../language/language';
 import { openPage } from '../session/reopening';
 import { field } from './fields';
@@ -35,6 +36,12 @@ function recorder(session: UploadSession, language: Language, api: UploadApi, pa
   choosing();
   return place;
 
+  /** Choosing once more, for somebody who is at it. */
+  function again(problem?: MessageKey): void {
+    choosing(problem);
+    focusIfLost(place.querySelector<HTMLElement>('.primary'));
+  }
+
   function choosing(problem?: MessageKey): void {
     const kinds: readonly What[] = 'getDisplayMedia' in navigator.mediaDevices ? ['camera', 'screen', 'both'] : ['camera'];
     const radios = kinds.map((what, at) => {
@@ -49,7 +56,7 @@ function recorder(session: UploadSession, language: Language, api: UploadApi, pa
       void begin((radios.find((radio) => radio.checked)?.value ?? 'camera') as What);
     });
     place.replaceChildren(element('fieldset', { class: 'choices' }, element('legend', {}, language.say('upload.what')), ...choices),
-      element('p', { class: 'buttons' }, start), ...(problem ? [trouble(problem)] : []));
+      element('p', { class: 'ways' }, start), ...(problem ? [trouble(problem)] : []));
   }
 
   function trouble(problem: MessageKey): HTMLElement {
@@ -67,7 +74,7 @@ function recorder(session: UploadSession, language: Language, api: UploadApi, pa
       api.launched('recorder');
       running(recording);
     } catch (cause) {
-      choosing(reason(cause));
+      again(reason(cause));
     }
   }
 
@@ -102,7 +109,7 @@ function recorder(session: UploadSession, language: Language, api: UploadApi, pa
     };
     stop.addEventListener('click', end);
     recording.endedOutside(end);
-    place.replaceChildren(preview, element('p', { class: 'buttons' }, time, pause, stop));
+    place.replaceChildren(preview, element('p', { class: 'ways' }, time, pause, stop));
     stop.focus();
     page.say(language.say('upload.recordingStarted'));
   }
@@ -113,9 +120,9 @@ function recorder(session: UploadSession, language: Language, api: UploadApi, pa
     const date = new Intl.DateTimeFormat(language.tag, { dateStyle: 'medium', timeStyle: 'short' }).format(new Date());
     const title = field(language.say('upload.title'), { maxlength: '200', required: '', value: language.say('upload.recordTitle', { date }) });
     const send = element('button', { class: 'button primary' }, language.say('upload.recordUpload'));
-    const again = element('button', { type: 'button', class: 'button' }, language.say('upload.recordAgain'));
-    const form = element('form', { class: 'fields', novalidate: '' }, title.node, element('p', { class: 'buttons' }, send, again));
-    again.addEventListener('click', () => { URL.revokeObjectURL(address); choosing(); });
+    const anew = element('button', { type: 'button', class: 'button' }, language.say('upload.recordAgain'));
+    const form = element('form', { class: 'fields', novalidate: '' }, title.node, element('p', { class: 'ways' }, send, anew));
+    anew.addEventListener('click', () => { URL.revokeObjectURL(address); again(); });
     form.addEventListener('submit', (event) => {
       event.preventDefault();
       if (!title.value()) {
@@ -124,7 +131,7 @@ function recorder(session: UploadSession, language: Language, api: UploadApi, pa
         return;
       }
       send.disabled = true;
-      void page.upload(file, title.value()).then(() => { URL.revokeObjectURL(address); choosing(); });
+      void page.upload(file, title.value()).then(() => { URL.revokeObjectURL(address); again(); });
     });
     place.replaceChildren(preview, form);
     title.input.focus();

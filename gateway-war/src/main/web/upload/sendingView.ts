@@ -48,7 +48,7 @@ export class SendingView {
     const discard = element('button', { type: 'button', class: 'button' }, language.say('upload.discard'));
     discard.addEventListener('click', () => doing.discard());
     place.replaceChildren(element('h2', { id: 'current-heading', tabindex: '-1', dir: 'auto' }, language.say('upload.sending', { title })),
-      this.#bar, this.#words, element('p', { class: 'buttons' }, this.#pause, discard));
+      this.#bar, this.#words, element('p', { class: 'ways' }, this.#pause, discard));
     place.hidden = false;
     place.querySelector('h2')?.focus();
     say(language.say('upload.begins'));

@@ -9,7 +9,7 @@ export interface Tab {
 
 /** Tabs as the ARIA Authoring Practices have them: arrow keys move between them, Tab goes on into the panel. */
 export function tabs(label: string, all: readonly Tab[]): HTMLElement {
-  const buttons = all.map((tab) => element('button', { type: 'button', role: 'tab', id: `tab-${tab.id}`, 'aria-controls': `panel-${tab.id}`, class: 'tab' }, tab.label));
+  const buttons = all.map((tab) => element('button', { type: 'button', role: 'tab', id: `tab-${tab.id}`, 'aria-controls': `panel-${tab.id}` }, tab.label));
   const panels = all.map((tab) => element('div', { role: 'tabpanel', id: `panel-${tab.id}`, 'aria-labelledby': `tab-${tab.id}`, class: 'panel' }));
   const show = (chosen: number): void => {
     for (const [at, button] of buttons.entries()) {

@@ -1,3 +1,4 @@
+import { sure } from '../ui/asking';
 import { element } from '../ui/element';
 import { followHeight } from '../ui/frameHeight';
 import { Language } from '../language/language';
@@ -105,7 +106,7 @@ function send(upload: KnownUpload, file: Blob): void {
   const view = new SendingView(current, upload.title, upload.length, language, {
     pause: () => void sender.pause(),
     resume: () => sender.start(),
-    discard: () => sure(upload, () => void sender.end()),
+    discard: () => void discard(upload, () => void sender.end()),
   }, say);
   view.progress(upload.received, performance.now());
   sending = { id: upload.id, sender };
@@ -150,7 +151,7 @@ function added(media: string, title: string): void {
   });
   const heading = element('h2', { id: 'current-heading', tabindex: '-1', dir: 'auto' }, language.say('upload.added', { title }));
   current.replaceChildren(heading, element('p', { class: 'soft' }, language.say('upload.addedPrivate')),
-    element('p', { class: 'buttons' }, ...(session.studio ? [open(language.say('upload.details'), session.studio, 'primary')] : []), open(language.say('upload.watch'), session.player, ''), more));
+    element('p', { class: 'ways' }, ...(session.studio ? [open(language.say('upload.details'), session.studio, 'primary')] : []), open(language.say('upload.watch'), session.player, ''), more));
   current.hidden = false;
   heading.focus();
   say(language.say('upload.added', { title }));
@@ -178,35 +179,24 @@ function showUnfinished(): void {
       const file = input.files?.[0];
       if (file && !goOnWith(file)) note.textContent = language.say('upload.otherFile', { title: upload.title });
     });
-    const discard = element('button', { type: 'button', class: 'button' }, language.say('upload.discard'));
-    discard.addEventListener('click', () => sure(upload, () => undefined));
+    const remove = element('button', { type: 'button', class: 'button' }, language.say('upload.discard'));
+    remove.addEventListener('click', () => void discard(upload, () => undefined));
     const share = language.percent(upload.received / upload.length);
     return element('li', {}, element('p', { dir: 'auto' }, language.say('upload.unfinishedItem', { title: upload.title, share })), note,
-      element('p', { class: 'buttons' }, input, element('label', { for: input.id, class: 'button' }, language.say('upload.chooseSame')), discard));
+      element('p', { class: 'ways' }, input, element('label', { for: input.id, class: 'button' }, language.say('upload.chooseSame')), remove));
   });
   unfinished.replaceChildren(element('h2', { id: 'unfinished-heading' }, language.say('upload.unfinished')), element('ul', {}, ...items));
 }
 
 /** Asks before anything is deleted. */
-function sure(upload: KnownUpload, first: () => void): void {
-  const before = document.activeElement as HTMLElement | null;
-  const no = element('button', { type: 'button', class: 'button' }, language.say('upload.discardNo'));
-  const yes = element('button', { type: 'button', class: 'button primary' }, language.say('upload.discardYes'));
-  const question = element('p', { id: 'sure', dir: 'auto' }, language.say('upload.discardSure', { title: upload.title }));
-  const dialog = element('dialog', { class: 'sheet', 'aria-labelledby': 'sure' }, question, element('p', { class: 'buttons' }, no, yes));
-  no.addEventListener('click', () => dialog.close());
-  yes.addEventListener('click', () => {
-    dialog.close();
-    first();
-    void api.discard(upload.id).catch((cause: unknown) => console.debug('it will be swept', cause));
-    current.hidden = true;
-    forget(upload);
-    say(language.say('upload.discarded'));
-    document.querySelector<HTMLElement>('[role="tab"][aria-selected="true"]')?.focus();
-  });
-  dialog.addEventListener('close', () => { dialog.remove(); if (before?.isConnected) before.focus(); });
-  document.body.append(dialog);
-  dialog.showModal();
+async function discard(upload: KnownUpload, first: () => void): Promise<void> {
+  if (!await sure(language.say('upload.discardSure', { title: upload.title }), language.say('upload.discardNo'), language.say('upload.discardYes'))) return;
+  first();
+  void api.discard(upload.id).catch((cause: unknown) => console.debug('it will be swept', cause));
+  current.hidden = true;
+  forget(upload);
+  say(language.say('upload.discarded'));
+  document.querySelector<HTMLElement>('[role="tab"][aria-selected="true"]')?.focus();
 }
 
 function say(text: string): void { status.textContent = text; }

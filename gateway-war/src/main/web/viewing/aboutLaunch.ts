@@ -1,7 +1,8 @@
 import type { Language } from '../language/language';
+import { call, Refused } from '../session/calling';
 import type { Session } from '../session/session';
 import { element } from '../ui/element';
-import { ask, Refused, type LaunchFacts } from './viewingData';
+import type { LaunchFacts } from './viewingData';
 
 /** A button that shows what the launch held, fetched when first asked for. */
 export function aboutLaunch(session: Session, language: Language): HTMLElement {
@@ -21,7 +22,7 @@ export function aboutLaunch(session: Session, language: Language): HTMLElement {
 
 async function fill(body: HTMLElement, session: Session, language: Language): Promise<void> {
   try {
-    const facts = await ask<LaunchFacts>(session, '/launch');
+    const facts = await call<LaunchFacts>(session, 'GET', '/viewing/launch');
     body.replaceChildren(element('p', { class: 'soft' }, language.say('about.purpose')), list(facts, language));
   } catch (cause) {
     console.debug('no facts of the launch', cause);

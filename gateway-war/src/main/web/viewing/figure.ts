@@ -17,12 +17,14 @@ export interface Question {
   readonly options: (width: number) => Omit<uPlot.Options, 'width' | 'height'>;
   /** In words, what is at a point of x. */
   readonly say: (at: number) => string;
+  /** Goes to a point of x, where there is something to go to. */
+  readonly choose?: (at: number) => void;
   readonly table: { readonly headings: readonly string[]; readonly rows: readonly (readonly string[])[] };
 }
 
 /**
  * A plot that mouse, keyboard and screen reader can go along, each seeing the same: it is a slider whose value is what is said at a
- * point. T, or the button, shows the table instead.
+ * point. T, or the button, shows the table instead; a click or Enter goes there, where there is something to go to.
  */
 export class Figure {
   readonly node: HTMLElement;
@@ -40,7 +42,7 @@ export class Figure {
     this.#question = question;
     this.#language = language;
     const heading = element('h2', { id: `${question.id}-heading` }, question.title);
-    const hint = element('p', { id: `${question.id}-hint`, class: 'unseen' }, language.say('plots.hint'));
+    const hint = element('p', { id: `${question.id}-hint`, class: 'unseen' }, language.say(question.choose ? 'plots.hintPlay' : 'plots.hint'));
     this.#plot.setAttribute('aria-labelledby', heading.id);
     this.#plot.setAttribute('aria-describedby', hint.id);
     this.#plot.setAttribute('aria-valuemax', String(this.#count - 1));
@@ -53,6 +55,7 @@ export class Figure {
       this.#plot, this.#said, hint, this.#table);
     this.#plot.addEventListener('keydown', (event) => this.#key(event));
     this.#plot.addEventListener('focus', () => this.#point());
+    this.#plot.addEventListener('click', () => question.choose?.(this.#at));
     new ResizeObserver(() => this.#fit()).observe(this.#plot);
     for (const wish of ['(prefers-color-scheme: dark)', '(forced-colors: active)', '(prefers-contrast: more)']) {
       matchMedia(wish).addEventListener('change', () => this.#draw());
@@ -70,7 +73,7 @@ export class Figure {
     const options = this.#question.options(width);
     this.#drawn = new uPlot({
       ...options, width, height: HEIGHT,
-      cursor: { y: false, drag: { x: false, y: false }, points: { show: false } },
+      cursor: { y: false, drag: { x: false, y: false }, points: { show: false }, bind: { mousemove: moved } },
       legend: { show: false },
       hooks: { ...options.hooks, setCursor: [(drawn) => this.#pointed(drawn.cursor.idx)] },
     }, this.#question.data as uPlot.AlignedData, this.#plot);
@@ -93,6 +96,9 @@ export class Figure {
       event.preventDefault();
       this.#at = Math.max(0, Math.min(last, at));
       this.#point();
+    } else if (event.key === 'Enter' && this.#question.choose) {
+      event.preventDefault();
+      this.#question.choose(this.#at);
     } else if (event.key.toLowerCase() === 't') {
       event.preventDefault();
       this.#turn();
@@ -141,4 +147,9 @@ export class Figure {
         element('tbody', {}, ...rows.map(([first = '', ...others]) => element('tr', {},
           element('th', { scope: 'row' }, first), ...others.map((text) => element('td', { dir: 'auto' }, text)))))));
   }
+}
+
+/** A mouse at rest says nothing, though browsers report it whenever the page under it changes: the keyboard goes on from where it was. */
+function moved(_: uPlot, __: HTMLElement, handler: (event: MouseEvent) => null): (event: MouseEvent) => null {
+  return (event) => event.movementX === 0 && event.movementY === 0 ? null : handler(event);
 }

@@ -52,7 +52,8 @@ export class PeopleTable {
   #tools(): HTMLElement {
     const field = element('input', { type: 'search', id: 'people-search', autocomplete: 'off' });
     field.addEventListener('input', () => this.#change(() => { this.#search = field.value; }));
-    const filters = (Object.keys(FILTERS) as Filter[]).map((filter) => this.#filterButton(filter));
+    const { live } = this.#viewing.media;
+    const filters = (Object.keys(FILTERS) as Filter[]).filter((filter) => !live || filter !== 'completed').map((filter) => this.#filterButton(filter));
     return element('div', { class: 'tools' },
       element('div', { class: 'search' }, element('label', { for: 'people-search' }, this.#language.say('viewing.search')), field),
       element('div', { class: 'filters', role: 'group', 'aria-label': this.#language.say('viewing.show') }, ...filters));
@@ -60,7 +61,7 @@ export class PeopleTable {
 
   #filterButton(filter: Filter): HTMLElement {
     const count = this.#viewing.people.filter((person) => passes(person, filter)).length;
-    const text = this.#language.say('viewing.withCount', { what: this.#language.say(FILTERS[filter]), count: this.#words.number(count) });
+    const text = this.#language.say('viewing.withCount', { what: this.#language.say(this.#viewing.media.live && filter === 'begun' ? 'viewing.watched' : FILTERS[filter]), count: this.#words.number(count) });
     const button = element('button', { type: 'button', class: 'chip' }, text);
     button.addEventListener('click', () => this.#change(() => { this.#filter = filter; }));
     this.#filters.set(filter, button);
@@ -89,7 +90,9 @@ export class PeopleTable {
     const first = this.#shown;
     this.#shown += STEP;
     this.#show();
-    this.#rows.querySelectorAll<HTMLElement>('th button')[first]?.focus();
+    const heading = this.#rows.querySelectorAll<HTMLElement>('tr:not(.details) > th')[first];
+    heading?.setAttribute('tabindex', '-1');
+    (heading?.querySelector('button') ?? heading)?.focus();
   }
 
   #show(): void {
@@ -118,7 +121,7 @@ export class PeopleTable {
       return [row];
     }
     const details = element('tr', { class: 'details', id: `details-${at}` },
-      element('td', { colspan: String(this.#columns.length) }, personFacts(person.seen, person.grade, this.#words, this.#language)));
+      element('td', { colspan: String(this.#columns.length) }, personFacts(person.seen, this.#viewing.media, person.grade, this.#words, this.#language)));
     details.hidden = true;
     const button = element('button', { type: 'button', class: 'who', 'aria-expanded': 'false', 'aria-controls': details.id, dir: 'auto' }, name);
     button.addEventListener('click', () => {
@@ -133,9 +136,11 @@ export class PeopleTable {
     const { seen, grade } = person;
     if (column === 'grade') return grade ? [gradeText(grade, this.#words, this.#language)] : [];
     if (column === 'share') {
-      const text = !seen || seen.parts.length === 0 ? this.#words.standing(person)
+      const { media } = this.#viewing;
+      if (media.live) return [element('span', { class: seen ? 'number' : 'number soft' }, this.#words.standing(person, media))];
+      const text = !seen || seen.parts.length === 0 ? this.#words.standing(person, media)
         : `${this.#language.percent(seen.share)}${seen.completed ? ` · ${this.#language.say('viewing.completed')}` : ''}`;
-      return [seenBar(seen, this.#viewing.media), element('span', { class: seen ? 'number' : 'number soft' }, text)];
+      return [seenBar(seen, media), element('span', { class: seen ? 'number' : 'number soft' }, text)];
     }
     if (!seen) return [];
     if (column === 'timeSpent') return [this.#words.spent(seen)];

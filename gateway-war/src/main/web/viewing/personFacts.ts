@@ -12,16 +12,16 @@ export function seenBar(seen: Seen | undefined, video: Video): SVGSVGElement {
   return bar;
 }
 
-/** Everything known of one person and one video, as a list of terms. */
-export function personFacts(seen: Seen, grade: Grade | undefined, words: Words, language: Language): HTMLElement {
+/** Everything known of one person and one video, as a list of terms. Places in a live stream mean nothing to anybody later. */
+export function personFacts(seen: Seen, { live }: Video, grade: Grade | undefined, words: Words, language: Language): HTMLElement {
   return element('dl', { class: 'facts' },
-    fact(language.say('viewing.watched'), language.percent(seen.share)),
+    ...(live ? [] : [fact(language.say('viewing.watched'), language.percent(seen.share))]),
     ...(seen.completed ? [fact(language.say('viewing.state'), language.say('viewing.completed'))] : []),
     fact(language.say('viewing.timeSpent'), words.spent(seen)),
     fact(language.say('viewing.last'), words.exact(seen.last)),
-    ...(seen.resumeAt === undefined ? [] : [fact(language.say('viewing.resumeAt'), language.clock(seen.resumeAt))]),
+    ...(live || seen.resumeAt === undefined ? [] : [fact(language.say('viewing.resumeAt'), language.clock(seen.resumeAt))]),
     ...(grade ? [fact(language.say('viewing.grade'), gradeText(grade, words, language))] : []),
-    ...(seen.parts.length === 0 ? [] : [fact(language.say('viewing.parts'), words.parts(seen))]));
+    ...(live || seen.parts.length === 0 ? [] : [fact(language.say('viewing.parts'), words.parts(seen))]));
 }
 
 export function gradeText(grade: Grade, words: Words, language: Language): string {

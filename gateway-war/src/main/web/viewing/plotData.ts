@@ -1,4 +1,4 @@
-import { ask, Refused } from './viewingData';
+import { call, query, Refused } from '../session/calling';
 import type { Session } from '../session/session';
 
 /** `GET /api/v1/viewing/plots?media=…&zone=…`: how a course's learners watch a video, in numbers. Times of the video in seconds. */
@@ -31,11 +31,11 @@ export interface Day {
 /** With days of this device's time zone; of UTC where the server does not know it. */
 export async function askPlots(session: Session, media: string): Promise<PlotData> {
   const zone = new Intl.DateTimeFormat().resolvedOptions().timeZone;
-  const address = (zoned: string) => `/plots?media=${encodeURIComponent(media)}&zone=${encodeURIComponent(zoned)}`;
+  const ask = (zoned: string) => call<PlotData>(session, 'GET', `/viewing/plots${query({ media, zone: zoned })}`);
   try {
-    return await ask<PlotData>(session, address(zone));
+    return await ask(zone);
   } catch (cause) {
-    if (cause instanceof Refused && cause.status === 400) return ask<PlotData>(session, address('UTC'));
+    if (cause instanceof Refused && cause.status === 400) return ask('UTC');
     throw cause;
   }
 }

@@ -11,18 +11,36 @@ import type { Words } from './words';
 
 const DROP_OFFS = 3;
 
-/** How the course's learners watch one video, as plots. Empty for a video that nobody has watched. */
-export async function plots(session: Session, media: string, captions: readonly Captions[], words: Words, language: Language): Promise<readonly HTMLElement[]> {
-  const [told, lines] = await Promise.all([askPlots(session, media), transcript(captions, language)]);
+/** A video whose viewing is shown. */
+export interface ShownVideo {
+  readonly id: string;
+  readonly captions?: readonly Captions[];
+  readonly live?: boolean;
+}
+
+/**
+ * How the course's learners watch one video, as plots. Empty for a video that nobody has watched.
+ *
+ * @param play plays from a place that somebody chose in a plot along the video
+ */
+export async function plots(
+  session: Session, video: ShownVideo, words: Words, language: Language, play?: (seconds: number) => void,
+): Promise<readonly HTMLElement[]> {
+  const [told, lines] = await Promise.all([askPlots(session, video.id), transcript(video.captions ?? [], language)]);
   if (told.state === 'nobody') return [];
   if (told.state === 'too-few') return [element('p', { class: 'soft' }, language.say('plots.tooFew', { fewest: words.number(told.fewest) }))];
-  const maker = new Questions(told, lines, words, language);
-  return maker.all().map((question) => new Figure(question, language).node);
+  const maker = new Questions(told, lines, words, language, play);
+  // Of a live stream the page itself says so.
+  const unknown = told.length > 0 || video.live ? [] : [element('p', { class: 'soft' }, language.say('plots.noLength'))];
+  return [...unknown, ...maker.all().map((question) => new Figure(question, language).node)];
 }
 
 /** The questions that the numbers answer. */
 class Questions {
-  constructor(readonly watched: Watched, readonly lines: readonly Line[], readonly words: Words, readonly language: Language) {}
+  constructor(
+    readonly watched: Watched, readonly lines: readonly Line[], readonly words: Words, readonly language: Language,
+    readonly play: ((seconds: number) => void) | undefined,
+  ) {}
 
   all(): readonly Question[] {
     const along = this.watched.length > 0 ? [this.#parts(), this.#stops()] : [];
@@ -48,6 +66,7 @@ class Questions {
           series: [{}, { ...viewersLine, fill: translucent(ink('accent')) }, { ...playsLine }],
         };
       },
+      ...this.#choosing(),
       say: (step) => this.#at(step, [this.#labelled('plots.viewers', seen[step] ?? 0), this.#labelled('plots.plays', plays[step] ?? 0)]),
       table: {
         headings: [this.language.say('plots.time'), ...labels, ...this.#lineHeading()],
@@ -66,6 +85,7 @@ class Questions {
         ...most.map(({ from, to, count }) => this.language.say('plots.dropOff', { from: this.language.clock(from), count: this.words.number(count), line: this.#quoted(from, to) }))],
       data: [at.map(([from, to]) => (from + to) / 2), stops],
       options: () => ({ ...this.#alongVideo(), series: [{}, bars()] }),
+      ...this.#choosing(),
       say: (step) => this.#at(step, [this.#labelled('plots.stopped', stops[step] ?? 0)]),
       table: {
         headings: [this.language.say('plots.time'), this.language.say('plots.stopped'), ...this.#lineHeading()],
@@ -100,6 +120,11 @@ class Questions {
 
   #alongVideo(): Pick<uPlot.Options, 'axes' | 'scales'> {
     return frame({ max: this.watched.length, along: 'video', mark: (at) => this.language.clock(at) }, (value) => this.words.number(value));
+  }
+
+  #choosing(): Pick<Question, 'choose'> {
+    const { play } = this;
+    return play ? { choose: (step) => play(steps(this.watched)[step]?.[0] ?? 0) } : {};
   }
 
   #at(step: number, numbers: readonly string[]): string {

@@ -15,6 +15,8 @@ export interface Video {
   readonly title: string;
   /** Seconds. */
   readonly length?: number;
+  /** A live stream: it has no length, so nobody's share of it, no end and no grade. */
+  readonly live?: boolean;
 }
 
 export type RosterState = 'read' | 'not-offered' | 'not-allowed' | 'unreachable' | 'unreadable';
@@ -93,25 +95,4 @@ export interface LaunchFacts {
   readonly custom: Readonly<Record<string, string>>;
   readonly unresolved: Readonly<Record<string, string>>;
   readonly claims: readonly string[];
-}
-
-/** What the API refused, by its name. */
-export class Refused extends Error {
-  constructor(readonly status: number, readonly code: string) {
-    super(`${status} ${code}`);
-  }
-}
-
-/** Asks the API; rejects with {@link Refused}, or with whatever `fetch` rejects with. */
-export async function ask<T>(session: Session, path: string): Promise<T> {
-  const response = await fetch(`${session.api}/viewing${path}`, {
-    credentials: 'omit',
-    cache: 'no-store',
-    headers: { Authorization: `Bearer ${session.token}` },
-  });
-  if (!response.ok) {
-    const problem = await response.json().catch(() => ({})) as { title?: string };
-    throw new Refused(response.status, problem.title ?? '');
-  }
-  return await response.json() as T;
 }

@@ -35,12 +35,21 @@ export class Words {
     return person.you ? this.#language.say('viewing.you', { name }) : name;
   }
 
-  standing(person: Person): string { return this.#language.say(STANDINGS[standing(person)]); }
+  /** Of a live stream nobody has only begun: there is no end to come to. */
+  standing(person: Person, { live }: { readonly live?: boolean }): string {
+    const at = standing(person);
+    return this.#language.say(live && at === 'begun' ? 'viewing.watched' : STANDINGS[at]);
+  }
 
   /** "12 of 30 have watched, 8 to the end." */
   summary(people: number, watched: number, completed: number, roster: Roster): string {
     const numbers = { people: this.number(people), watched: this.number(watched), completed: this.number(completed) };
     return this.#language.say(roster.state === 'read' ? 'viewing.summary' : 'viewing.summaryAlone', numbers);
+  }
+
+  /** "12 of 30 have watched." */
+  summaryOfLive(people: number, watched: number, roster: Roster): string {
+    return this.#language.say(roster.state === 'read' ? 'viewing.summaryOfLive' : 'viewing.summaryOfLiveAlone', { people: this.number(people), watched: this.number(watched) });
   }
 
   /** Why there is no roster; empty when there is one. */

@@ -4,12 +4,16 @@ import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
+import java.util.Map;
 import java.util.NoSuchElementException;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Function;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import org.eclipse.microprofile.config.Config;
 import org.lectern.config.source.LecternFile;
 
@@ -59,6 +63,23 @@ public final class Settings {
     /** The settings whose names begin with {@code prefix} and a dot. */
     public Section section(String prefix) {
         return new Section(this, prefix);
+    }
+
+    /** The settings of every declared institution by its id, in the order declared. Whether ids are right is found out where tenants are read. */
+    public Map<String, Section> tenants() {
+        Map<String, Section> tenants = new LinkedHashMap<>();
+        section("lectern")
+                .list("tenants", Kind.line(200))
+                .forEach(id -> tenants.put(id, section("lectern.tenant." + id)));
+        return tenants;
+    }
+
+    /** Ids of the declared institutions whose settings are so. */
+    public Set<String> tenantsWhere(Predicate<Section> so) {
+        return tenants().entrySet().stream()
+                .filter(tenant -> so.test(tenant.getValue()))
+                .map(Map.Entry::getKey)
+                .collect(Collectors.toSet());
     }
 
     /** Whether {@code lectern.allow-private-addresses} is on. */

@@ -3,7 +3,6 @@ package org.lectern.gateway.action;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
-import java.util.HashSet;
 import java.util.Optional;
 import java.util.Set;
 import org.eclipse.microprofile.config.Config;
@@ -30,7 +29,7 @@ public class CommentTexts {
     }
 
     /** @param telling ids of the institutions that want the text told */
-    CommentTexts(Set<String> telling) {
+    public CommentTexts(Set<String> telling) {
         this.telling = Set.copyOf(telling);
     }
 
@@ -44,21 +43,17 @@ public class CommentTexts {
     }
 
     static Set<String> collect(Settings settings) {
-        Set<String> telling = new HashSet<>();
-        // Whether the ids are right is found out where tenants are read.
-        for (String id : settings.section("lectern").list("tenants", Kind.line(200))) {
-            if (settings.section("lectern.tenant." + id).value("comment-text", Kind.flag(), false)) {
-                telling.add(id);
-            }
-        }
-        return telling;
+        return settings.tenantsWhere(tenant -> tenant.value("comment-text", Kind.flag(), false));
+    }
+
+    /** Whether the institution's records get what learners write in comments. */
+    public boolean areTold(TenantId tenant) {
+        return telling.contains(tenant.value());
     }
 
     /** The action as adapters may see it. */
     LearnerAction tellable(TenantId tenant, LearnerAction action) {
-        if (action instanceof Commented commented
-                && commented.text().isPresent()
-                && !telling.contains(tenant.value())) {
+        if (action instanceof Commented commented && commented.text().isPresent() && !areTold(tenant)) {
             return new Commented(
                     commented.context(), commented.at(), commented.entry(), commented.comment(), Optional.empty());
         }

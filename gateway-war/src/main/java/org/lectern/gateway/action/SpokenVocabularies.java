@@ -46,8 +46,7 @@ public class SpokenVocabularies {
 
     // Static: the start reads all rooms' settings before any bean that needs them may come up.
     static void check(@Observes Settings settings, VocabularyCensus census) {
-        for (String id : settings.section("lectern").list("tenants", NAME)) {
-            Section tenant = settings.section("lectern.tenant." + id);
+        for (Section tenant : settings.tenants().values()) {
             refuseOthers(tenant, Standard.XAPI, census.standards());
             for (String name : tenant.list("destinations", NAME)) {
                 Section destination = tenant.below("destination").below(name);

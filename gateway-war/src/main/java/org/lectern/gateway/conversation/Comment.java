@@ -3,6 +3,7 @@ package org.lectern.gateway.conversation;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
+import org.lectern.gateway.session.LearnerSession;
 
 /**
  * A comment, as its row holds it.
@@ -28,6 +29,12 @@ record Comment(
     enum Removal {
         AUTHOR,
         MODERATOR
+    }
+
+    /** As somebody means to make it. */
+    static Comment fresh(Draft draft, LearnerSession by, Instant at) {
+        boolean teaching = by.role() != LearnerSession.Role.LEARNER;
+        return new Comment(draft.id(), draft.parent(), by.learnerKey(), teaching, draft.text(), at, Optional.empty());
     }
 
     /** Not the text: it may name people. */

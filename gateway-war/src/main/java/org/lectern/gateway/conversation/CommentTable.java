@@ -35,18 +35,18 @@ final class CommentTable {
     private CommentTable() {}
 
     /** Whether it was new; a row of the same id, whosever it is, stays as it is. */
-    static boolean insert(Handle transaction, LearnerSession session, String media, Draft draft, Instant at) {
+    static boolean insert(Handle transaction, LearnerSession session, String media, Comment fresh) {
         return transaction
                         .createUpdate(INSERT)
-                        .bind("id", draft.id())
+                        .bind("id", fresh.id())
                         .bind("tenant", session.tenant().value())
                         .bind("scope", session.scope())
                         .bind("media", media)
-                        .bind("parent", draft.parent().map(UUID::toString).orElse(null))
-                        .bind("learner", session.learnerKey())
-                        .bind("teaching", session.role() != LearnerSession.Role.LEARNER)
-                        .bind("body", draft.text())
-                        .bind("at", at.atOffset(ZoneOffset.UTC))
+                        .bind("parent", fresh.parent().map(UUID::toString).orElse(null))
+                        .bind("learner", fresh.learnerKey())
+                        .bind("teaching", fresh.teaching())
+                        .bind("body", fresh.text())
+                        .bind("at", fresh.at().atOffset(ZoneOffset.UTC))
                         .execute()
                 > 0;
     }

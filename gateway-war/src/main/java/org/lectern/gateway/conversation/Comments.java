@@ -7,7 +7,6 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -15,11 +14,9 @@ import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 import org.lectern.adapter.action.Commented;
 import org.lectern.config.tenant.Tenant;
-import org.lectern.gateway.action.ActionBus;
+import org.lectern.gateway.action.ToldChanges;
 import org.lectern.gateway.library.Circumstances;
 import org.lectern.gateway.library.Library;
-import org.lectern.gateway.outbox.Placed;
-import org.lectern.gateway.outbox.StatementOutbox;
 import org.lectern.gateway.problem.Problem;
 import org.lectern.gateway.session.LearnerSession;
 
@@ -34,22 +31,20 @@ public class Comments {
     private static final UUID LAST = new UUID(-1L, -1L);
 
     private final Jdbi jdbi;
+    private final ToldChanges changes;
     private final Clock clock;
     private final Library library;
-    private final ActionBus bus;
-    private final StatementOutbox outbox;
 
     @Inject
-    public Comments(Jdbi jdbi, Clock clock, Library library, ActionBus bus, StatementOutbox outbox) {
+    public Comments(Jdbi jdbi, ToldChanges changes, Clock clock, Library library) {
         this.jdbi = jdbi;
+        this.changes = changes;
         this.clock = clock;
         this.library = library;
-        this.bus = bus;
-        this.outbox = outbox;
     }
 
     protected Comments() { // CDI proxy
-        this(null, null, null, null, null);
+        this(null, null, null, null);
     }
 
     /**
@@ -94,32 +89,30 @@ public class Comments {
      * @throws Problem 404 {@code comment.parent_unknown}, 409 {@code comment.id_taken}, 422 {@code comment.too_deep}, 429
      *     {@code comment.too_many}
      */
-    Comment add(Tenant tenant, LearnerSession session, Shown shown, Draft draft) {
+    Comment add(LearnerSession session, Shown shown, Draft draft) {
+        Tenant tenant = shown.tenant();
         String media = shown.video().id();
-        List<Placed> placed = new ArrayList<>();
-        Comment kept = jdbi.inTransaction(transaction -> {
+        return changes.make(tenant, session.learnerKey(), (transaction, told) -> {
             Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS); // as the database keeps it
             Optional<Comment> before = CommentTable.find(transaction, session, media, draft.id());
             if (before.isPresent()) {
                 return own(before.get(), session);
             }
             allow(transaction, session, media, draft, now);
-            if (!CommentTable.insert(transaction, session, media, draft, now)) {
+            Comment fresh = Comment.fresh(draft, session, now);
+            if (!CommentTable.insert(transaction, session, media, fresh)) {
                 return CommentTable.find(transaction, session, media, draft.id())
                         .map(other -> own(other, session))
                         .orElseThrow(Comments::taken);
             }
-            Commented told = new Commented(
+            told.accept(new Commented(
                     Circumstances.of(library, tenant, session),
                     now,
                     library.entry(tenant, shown.video()),
                     URI.create("urn:uuid:" + draft.id()),
-                    Optional.of(draft.text()));
-            placed.addAll(outbox.put(transaction, bus.tell(tenant, session.learnerKey(), told)));
-            return CommentTable.find(transaction, session, media, draft.id()).orElseThrow();
+                    Optional.of(draft.text())));
+            return fresh;
         });
-        outbox.committed(placed);
-        return kept;
     }
 
     /**

@@ -14,7 +14,6 @@ import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
-import java.io.IOException;
 import java.io.InputStream;
 import java.util.Map;
 import java.util.Optional;
@@ -83,12 +82,10 @@ public class CommentsResource {
 
     /** A new comment; 201 with it, also when it was kept before. */
     @POST
-    public Response add(@PathParam("media") String media, InputStream body, @Context ContainerRequestContext request)
-            throws IOException {
+    public Response add(@PathParam("media") String media, InputStream body, @Context ContainerRequestContext request) {
         LearnerSession session = session(request);
         Shown shown = finder.find(session, media);
-        Draft draft = Draft.read(body.readNBytes(Draft.MOST_BYTES + 1));
-        Comment kept = comments.add(shown.tenant(), session, shown, draft);
+        Comment kept = comments.add(session, shown, Draft.read(body));
         return Response.status(Response.Status.CREATED)
                 .entity(CommentJson.comment(kept, session).build())
                 .build();

@@ -3,7 +3,6 @@ package org.lectern.gateway.conversation;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
-import java.util.HashSet;
 import java.util.Set;
 import org.eclipse.microprofile.config.Config;
 import org.lectern.config.setting.Kind;
@@ -23,9 +22,11 @@ public class ConversationSettings {
     /** @throws org.lectern.config.setting.WrongSetting naming everything that is wrong here */
     @Inject
     public ConversationSettings(Config config) {
-        this(
-                Settings.reading(config, settings -> off(settings, "likes")),
-                Settings.reading(config, settings -> off(settings, "comments")));
+        this(Settings.reading(config, ConversationSettings::collect));
+    }
+
+    private ConversationSettings(ConversationSettings read) {
+        this(read.withoutLikes, read.withoutComments);
     }
 
     public ConversationSettings(Set<String> withoutLikes, Set<String> withoutComments) {
@@ -39,19 +40,13 @@ public class ConversationSettings {
 
     // Static: the start reads all rooms' settings before any bean that needs them may come up.
     static void check(@Observes Settings settings) {
-        off(settings, "likes");
-        off(settings, "comments");
+        collect(settings);
     }
 
-    private static Set<String> off(Settings settings, String key) {
-        Set<String> tenants = new HashSet<>();
-        // Whether the ids are right is found out where tenants are read.
-        for (String id : settings.section("lectern").list("tenants", Kind.line(200))) {
-            if (!settings.section("lectern.tenant." + id).value(key, Kind.flag(), true)) {
-                tenants.add(id);
-            }
-        }
-        return tenants;
+    private static ConversationSettings collect(Settings settings) {
+        return new ConversationSettings(
+                settings.tenantsWhere(tenant -> !tenant.value("likes", Kind.flag(), true)),
+                settings.tenantsWhere(tenant -> !tenant.value("comments", Kind.flag(), true)));
     }
 
     boolean likes(TenantId tenant) {

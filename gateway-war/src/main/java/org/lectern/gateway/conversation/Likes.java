@@ -4,22 +4,18 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Clock;
 import java.time.Instant;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.function.BiFunction;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 import org.lectern.adapter.action.ActionContext;
+import org.lectern.adapter.action.Entry;
 import org.lectern.adapter.action.LearnerAction;
 import org.lectern.adapter.action.Liked;
 import org.lectern.adapter.action.Unliked;
 import org.lectern.config.tenant.Tenant;
-import org.lectern.gateway.action.ActionBus;
+import org.lectern.gateway.action.ToldChanges;
 import org.lectern.gateway.library.Circumstances;
 import org.lectern.gateway.library.Library;
 import org.lectern.gateway.library.Video;
-import org.lectern.gateway.outbox.Placed;
-import org.lectern.gateway.outbox.StatementOutbox;
 import org.lectern.gateway.session.LearnerSession;
 
 /** Who likes which video. Setting a like twice, or taking back none, changes nothing and tells nothing. Safe for any thread. */
@@ -38,22 +34,20 @@ public class Likes {
             """;
 
     private final Jdbi jdbi;
+    private final ToldChanges changes;
     private final Clock clock;
     private final Library library;
-    private final ActionBus bus;
-    private final StatementOutbox outbox;
 
     @Inject
-    public Likes(Jdbi jdbi, Clock clock, Library library, ActionBus bus, StatementOutbox outbox) {
+    public Likes(Jdbi jdbi, ToldChanges changes, Clock clock, Library library) {
         this.jdbi = jdbi;
+        this.changes = changes;
         this.clock = clock;
         this.library = library;
-        this.bus = bus;
-        this.outbox = outbox;
     }
 
     protected Likes() { // CDI proxy
-        this(null, null, null, null, null);
+        this(null, null, null, null);
     }
 
     /**
@@ -68,43 +62,34 @@ public class Likes {
         return jdbi.withHandle(handle -> standing(handle, session, media));
     }
 
-    Standing set(Tenant tenant, LearnerSession session, Video video) {
-        return change(
-                tenant, session, video, SET, (context, at) -> new Liked(context, at, library.entry(tenant, video)));
+    Standing set(LearnerSession session, Shown shown) {
+        return change(session, shown, SET, Liked::new);
     }
 
-    Standing takeBack(Tenant tenant, LearnerSession session, Video video) {
-        return change(
-                tenant,
-                session,
-                video,
-                TAKE_BACK,
-                (context, at) -> new Unliked(context, at, library.entry(tenant, video)));
+    Standing takeBack(LearnerSession session, Shown shown) {
+        return change(session, shown, TAKE_BACK, Unliked::new);
     }
 
-    private Standing change(
-            Tenant tenant,
-            LearnerSession session,
-            Video video,
-            String deed,
-            BiFunction<ActionContext, Instant, LearnerAction> action) {
-        List<Placed> placed = new ArrayList<>();
-        Standing standing = jdbi.inTransaction(transaction -> {
+    private interface Telling {
+        LearnerAction of(ActionContext context, Instant at, Entry entry);
+    }
+
+    private Standing change(LearnerSession session, Shown shown, String deed, Telling action) {
+        Tenant tenant = shown.tenant();
+        Video video = shown.video();
+        return changes.make(tenant, session.learnerKey(), (transaction, told) -> {
             int changed = transaction
                     .createUpdate(deed)
                     .bind("tenant", tenant.id().value())
                     .bind("media", video.id())
                     .bind("learner", session.learnerKey())
                     .execute();
-            Standing after = standing(transaction, session, video.id());
             if (changed > 0) {
-                LearnerAction told = action.apply(Circumstances.of(library, tenant, session), clock.instant());
-                placed.addAll(outbox.put(transaction, bus.tell(tenant, session.learnerKey(), told)));
+                told.accept(action.of(
+                        Circumstances.of(library, tenant, session), clock.instant(), library.entry(tenant, video)));
             }
-            return after;
+            return standing(transaction, session, video.id());
         });
-        outbox.committed(placed);
-        return standing;
     }
 
     private static Standing standing(Handle handle, LearnerSession session, String media) {

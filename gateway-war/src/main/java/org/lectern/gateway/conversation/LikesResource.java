@@ -54,16 +54,14 @@ public class LikesResource {
     @PUT
     public JsonObject set(@PathParam("media") String media, @Context ContainerRequestContext request) {
         LearnerSession session = session(request);
-        Shown shown = finder.find(session, media);
-        return json(likes.set(shown.tenant(), session, shown.video()));
+        return json(likes.set(session, finder.find(session, media)));
     }
 
     /** Takes it back; the same again changes nothing. */
     @DELETE
     public JsonObject takeBack(@PathParam("media") String media, @Context ContainerRequestContext request) {
         LearnerSession session = session(request);
-        Shown shown = finder.find(session, media);
-        return json(likes.takeBack(shown.tenant(), session, shown.video()));
+        return json(likes.takeBack(session, finder.find(session, media)));
     }
 
     private LearnerSession session(ContainerRequestContext request) {

@@ -31,9 +31,7 @@ record Shown(Tenant tenant, Video video) {
 
         /** @throws Problem 401 {@code session.unknown} or 404 {@code media.unknown} */
         Shown find(LearnerSession session, String media) {
-            Tenant tenant = tenants.find(session.tenant())
-                    .orElseThrow(
-                            () -> new Problem(401, "session.unknown", "The session's institution is not served here."));
+            Tenant tenant = session.institution(tenants);
             return library.open(tenant, session, media)
                     .map(video -> new Shown(tenant, video))
                     .orElseThrow(() -> new Problem(404, "media.unknown", "There is no such video here."));

@@ -13,14 +13,12 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
-import java.util.concurrent.Executors;
-import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.TimeUnit;
 import org.eclipse.microprofile.config.Config;
 import org.eclipse.microprofile.metrics.MetricRegistry;
 import org.lectern.config.gateway.GatewaySettings;
 import org.lectern.config.setting.Settings;
 import org.lectern.gateway.problem.Problem;
+import org.lectern.gateway.start.Rounds;
 import org.lectern.gateway.start.Start;
 
 /**
@@ -31,8 +29,8 @@ import org.lectern.gateway.start.Start;
 public class DiskGuard {
 
     private static final System.Logger LOG = System.getLogger(DiskGuard.class.getName());
-    private static final int EVERY_SECONDS = 10;
-    private static final Duration COME_AGAIN = Duration.ofSeconds(EVERY_SECONDS * 3L);
+    private static final Duration EVERY = Duration.ofSeconds(10);
+    private static final Duration COME_AGAIN = EVERY.multipliedBy(3);
     private static final Duration BETWEEN_WARNINGS = Duration.ofHours(1);
 
     private final DiskSettings settings;
@@ -42,7 +40,7 @@ public class DiskGuard {
     private volatile long free = Long.MAX_VALUE;
     private volatile boolean accepting = true;
     private Instant quietUntil = Instant.MIN;
-    private ScheduledExecutorService thread;
+    private Rounds rounds;
 
     /** Where the number comes from. */
     @FunctionalInterface
@@ -106,12 +104,7 @@ public class DiskGuard {
         }
         look();
         metrics.ifPresent(registry -> registry.gauge("lectern_disk_free_bytes", this, guard -> guard.free));
-        thread = Executors.newSingleThreadScheduledExecutor(run -> {
-            Thread made = new Thread(run, "disk-guard");
-            made.setDaemon(true);
-            return made;
-        });
-        thread.scheduleWithFixedDelay(this::look, EVERY_SECONDS, EVERY_SECONDS, TimeUnit.SECONDS);
+        rounds = Rounds.of("disk-guard", EVERY, EVERY, this::look);
     }
 
     /** One look; keeps the last answer when there is none, since a guess must not stop an institution's lessons. */
@@ -150,8 +143,8 @@ public class DiskGuard {
 
     @PreDestroy
     void end() {
-        if (thread != null) {
-            thread.shutdownNow();
+        if (rounds != null) {
+            rounds.close();
         }
     }
 }

@@ -47,12 +47,9 @@ public class GradeSettings {
 
     static Map<String, Grading> collect(Settings settings) {
         Map<String, Grading> byTenant = new HashMap<>();
-        // Whether the ids are right is found out where tenants are read.
-        for (String id : settings.section("lectern").list("tenants", Kind.line(200))) {
-            settings.section("lectern.tenant." + id)
-                    .optional("grading", Kind.choice(Grading.class))
-                    .ifPresent(grading -> byTenant.put(id, grading));
-        }
+        settings.tenants()
+                .forEach((id, tenant) -> tenant.optional("grading", Kind.choice(Grading.class))
+                        .ifPresent(grading -> byTenant.put(id, grading)));
         return byTenant;
     }
 

@@ -1,5 +1,7 @@
 package org.lectern.gateway.grade;
 
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.lang.System.Logger;
@@ -9,11 +11,11 @@ import java.math.RoundingMode;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.ConcurrentHashMap;
 import org.lectern.config.secret.MasterKey;
 import org.lectern.config.tenant.TenantId;
 import org.lectern.gateway.session.LearnerKey;
@@ -37,8 +39,7 @@ public class Results {
     private final LinkTable links;
     private final StandingTable standings;
     private final MasterKey masterKey;
-    private final Clock clock;
-    private final Map<Link.Key, Memory> memories = new ConcurrentHashMap<>();
+    private final Cache<Link.Key, Read> memories;
 
     @Inject
     public Results(Gradebooks gradebooks, LinkTable links, StandingTable standings, MasterKey masterKey, Clock clock) {
@@ -46,7 +47,11 @@ public class Results {
         this.links = links;
         this.standings = standings;
         this.masterKey = masterKey;
-        this.clock = clock;
+        this.memories = Caffeine.newBuilder()
+                .maximumSize(MOST)
+                .expireAfterWrite(REMEMBERED)
+                .ticker(() -> ChronoUnit.NANOS.between(Instant.EPOCH, clock.instant()))
+                .build();
     }
 
     protected Results() { // CDI proxy
@@ -80,8 +85,6 @@ public class Results {
      */
     public record Mark(Optional<BigDecimal> shown, Optional<Integer> sent, Optional<String> state) {}
 
-    private record Memory(Read read, Instant until) {}
-
     private record Read(Optional<String> fault, Map<String, BigDecimal> shown) {}
 
     /** The grades of one link. */
@@ -108,16 +111,12 @@ public class Results {
     }
 
     private Read read(Link link) {
-        Instant now = clock.instant();
-        Memory memory = memories.get(link.key());
-        if (memory == null || !now.isBefore(memory.until())) {
-            if (memories.size() >= MOST) {
-                memories.clear();
-            }
-            memory = new Memory(fresh(link), now.plus(REMEMBERED));
-            memories.put(link.key(), memory);
+        Read read = memories.getIfPresent(link.key());
+        if (read == null) { // not within the cache, where others would wait for this platform
+            read = fresh(link);
+            memories.put(link.key(), read);
         }
-        return memory.read();
+        return read;
     }
 
     private Read fresh(Link link) {

@@ -5,19 +5,17 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.context.Initialized;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
-import java.util.concurrent.Executors;
-import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.TimeUnit;
+import java.time.Duration;
+import org.lectern.gateway.start.Rounds;
 
 /** Looks every ten minutes whether our keys are due; on every node, of which one does it. */
 @ApplicationScoped
 public class KeyWatch {
 
-    private static final System.Logger LOG = System.getLogger(KeyWatch.class.getName());
-    private static final int EVERY_MINUTES = 10;
+    private static final Duration EVERY = Duration.ofMinutes(10);
 
     private final JdbcToolKeys keys;
-    private ScheduledExecutorService timer;
+    private Rounds rounds;
 
     @Inject
     public KeyWatch(JdbcToolKeys keys) {
@@ -30,26 +28,13 @@ public class KeyWatch {
 
     // The first minute belongs to learners.
     void begin(@Observes @Initialized(ApplicationScoped.class) Object ready) {
-        timer = Executors.newSingleThreadScheduledExecutor(work -> {
-            Thread thread = new Thread(work, "lectern-key-watch");
-            thread.setDaemon(true);
-            return thread;
-        });
-        timer.scheduleWithFixedDelay(this::look, 1, EVERY_MINUTES, TimeUnit.MINUTES);
+        rounds = Rounds.of("key-watch", Duration.ofMinutes(1), EVERY, keys::turn);
     }
 
     @PreDestroy
     void stop() {
-        if (timer != null) {
-            timer.shutdownNow();
-        }
-    }
-
-    private void look() {
-        try {
-            keys.turn();
-        } catch (RuntimeException failed) {
-            LOG.log(System.Logger.Level.WARNING, "cannot see to our own keys, next try in ten minutes", failed);
+        if (rounds != null) {
+            rounds.close();
         }
     }
 }

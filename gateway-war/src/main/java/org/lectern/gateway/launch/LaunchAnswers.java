@@ -10,7 +10,6 @@ import org.jdbi.v3.core.JdbiException;
 import org.lectern.config.tenant.Tenant;
 import org.lectern.config.tenant.Tenants;
 import org.lectern.gateway.connection.TenantRegistrations;
-import org.lectern.gateway.outbox.OutboxFailed;
 import org.lectern.gateway.page.Form;
 import org.lectern.gateway.page.Reference;
 import org.lectern.gateway.page.SessionPages;
@@ -70,7 +69,7 @@ public class LaunchAnswers {
             return launch(form(post.body()), post, correlation);
         } catch (LaunchRejected refused) {
             return refuse(refused, Optional.empty(), correlation);
-        } catch (JdbiException | OutboxFailed away) {
+        } catch (JdbiException away) {
             return refusing.away(away, correlation);
         }
     }
@@ -86,7 +85,7 @@ public class LaunchAnswers {
                             correlation)
                     .header("Allow", "POST")
                     .build();
-        } catch (JdbiException | OutboxFailed away) {
+        } catch (JdbiException away) {
             return refusing.away(away, correlation);
         }
     }
@@ -167,7 +166,7 @@ public class LaunchAnswers {
     private Response refuse(LaunchRejected refused, Optional<String> state, String correlation) {
         try {
             return refusing.answer(refused, state, correlation).build();
-        } catch (JdbiException | OutboxFailed away) {
+        } catch (JdbiException away) {
             return refusing.away(away, correlation);
         }
     }

@@ -5,15 +5,11 @@ import jakarta.inject.Inject;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Instant;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.UUID;
 import org.jdbi.v3.core.Handle;
-import org.jdbi.v3.core.Jdbi;
 import org.lectern.config.tenant.Tenant;
+import org.lectern.gateway.action.ToldChanges;
 import org.lectern.gateway.connection.TenantRegistrations;
-import org.lectern.gateway.outbox.Placed;
-import org.lectern.gateway.outbox.StatementOutbox;
 import org.lectern.gateway.session.JdbcSessions;
 import org.lectern.gateway.session.LearnerSession;
 import org.lectern.gateway.session.SessionToken;
@@ -30,11 +26,10 @@ import org.lectern.lti.refusal.LaunchSource;
 @ApplicationScoped
 public class LaunchOpening {
 
-    private final Jdbi jdbi;
+    private final ToldChanges changes;
     private final JdbcPendingLogins logins;
     private final JdbcSessions sessions;
     private final LaunchRecords records;
-    private final StatementOutbox outbox;
     private final SessionOfLaunch translation;
     private final LaunchFollowers followers;
     private final Clock clock;
@@ -42,20 +37,18 @@ public class LaunchOpening {
 
     @Inject
     public LaunchOpening(
-            Jdbi jdbi,
+            ToldChanges changes,
             JdbcPendingLogins logins,
             JdbcSessions sessions,
             LaunchRecords records,
-            StatementOutbox outbox,
             SessionOfLaunch translation,
             LaunchFollowers followers,
             Clock clock,
             SecureRandom random) {
-        this.jdbi = jdbi;
+        this.changes = changes;
         this.logins = logins;
         this.sessions = sessions;
         this.records = records;
-        this.outbox = outbox;
         this.translation = translation;
         this.followers = followers;
         this.clock = clock;
@@ -63,7 +56,7 @@ public class LaunchOpening {
     }
 
     protected LaunchOpening() { // CDI proxy
-        this(null, null, null, null, null, null, null, null, null);
+        this(null, null, null, null, null, null, null, null);
     }
 
     /**
@@ -82,16 +75,13 @@ public class LaunchOpening {
         String platform = TenantRegistrations.origin(launch.registration().id()).platform();
         LearnerSession session = translation.session(freshId(), launch, tenant, platform, now);
         SessionToken token = SessionToken.fresh(random);
-        List<Placed> placed = new ArrayList<>();
-        Carrier carrier = jdbi.inTransaction(transaction -> {
+        Carrier carrier = changes.make(tenant, session.learnerKey(), (transaction, told) -> {
             Carrier won = Carrier.of(verified.carrier(), consume(transaction, verified, now));
             sessions.open(transaction, session, token);
             followers.opened(transaction, launch, tenant, session, correlation);
-            placed.addAll(
-                    outbox.put(transaction, records.write(transaction, launch, won, tenant, session, correlation)));
+            records.write(transaction, told, launch, won, tenant, session, correlation);
             return won;
         });
-        outbox.committed(placed);
         return new Opened(session, token, carrier);
     }
 

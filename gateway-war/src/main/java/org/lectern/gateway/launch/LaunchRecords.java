@@ -4,15 +4,13 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Clock;
 import java.time.Instant;
-import java.util.ArrayList;
-import java.util.List;
+import java.util.function.Consumer;
 import org.jdbi.v3.core.Handle;
+import org.lectern.adapter.action.LearnerAction;
 import org.lectern.adapter.action.LoggedIn;
 import org.lectern.config.tenant.Tenant;
-import org.lectern.gateway.action.ActionBus;
 import org.lectern.gateway.library.Circumstances;
 import org.lectern.gateway.library.Library;
-import org.lectern.gateway.outbox.OutboxEntry;
 import org.lectern.gateway.page.GalleryVisits;
 import org.lectern.gateway.session.LearnerSession;
 import org.lectern.lti.launch.Launch;
@@ -23,27 +21,26 @@ import org.lectern.lti.launch.MessageType;
 public class LaunchRecords {
 
     private final LaunchLog log;
-    private final ActionBus bus;
     private final Library library;
     private final GalleryVisits visits;
     private final Clock clock;
 
     @Inject
-    public LaunchRecords(LaunchLog log, ActionBus bus, Library library, GalleryVisits visits, Clock clock) {
+    public LaunchRecords(LaunchLog log, Library library, GalleryVisits visits, Clock clock) {
         this.log = log;
-        this.bus = bus;
         this.library = library;
         this.visits = visits;
         this.clock = clock;
     }
 
     protected LaunchRecords() { // CDI proxy
-        this(null, null, null, null, null);
+        this(null, null, null, null);
     }
 
-    /** Writes the row; returns the statements, in order, for the caller to put last. */
-    public List<OutboxEntry> write(
+    /** Writes the row, and tells. */
+    void write(
             Handle transaction,
+            Consumer<LearnerAction> told,
             Launch launch,
             Carrier carrier,
             Tenant tenant,
@@ -52,11 +49,9 @@ public class LaunchRecords {
         log.accepted(transaction, launch, carrier, correlation);
         Instant now = clock.instant();
         // A millisecond earlier, not later: a timestamp must not be in the future, and readers sort by it.
-        LoggedIn loggedIn = new LoggedIn(Circumstances.of(library, tenant, session), now.minusMillis(1));
-        List<OutboxEntry> entries = new ArrayList<>(bus.tell(tenant, session.learnerKey(), loggedIn));
+        told.accept(new LoggedIn(Circumstances.of(library, tenant, session), now.minusMillis(1)));
         if (launch.messageType() == MessageType.RESOURCE_LINK) {
-            entries.addAll(visits.tell(tenant, session, now));
+            visits.visit(tenant, session, now).ifPresent(told);
         }
-        return entries;
     }
 }

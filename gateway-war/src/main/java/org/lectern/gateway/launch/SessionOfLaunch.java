@@ -29,6 +29,7 @@ public class SessionOfLaunch {
 
     private static final String MEDIA = "media";
     private static final String DEFAULT_LANGUAGE = "en";
+    private static final int MOST_ROLES = 20;
 
     private final Library library;
     private final MasterKey masterKey;
@@ -81,7 +82,8 @@ public class SessionOfLaunch {
                         .filter(media -> !media.isEmpty()),
                 language(launch),
                 expires,
-                SessionLifetime.factsUntil(expires));
+                SessionLifetime.factsUntil(expires),
+                launch.roles().inCourse().stream().limit(MOST_ROLES).toList());
     }
 
     private Actor actor(Launch launch, Tenant tenant, String learnerKey) {

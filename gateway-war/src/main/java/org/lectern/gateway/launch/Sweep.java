@@ -5,23 +5,22 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.context.Initialized;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
-import java.util.concurrent.Executors;
-import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.TimeUnit;
+import java.time.Duration;
 import org.lectern.gateway.session.JdbcSessions;
+import org.lectern.gateway.start.Rounds;
 
 /** Clears away logins, sessions and launch log rows that are over, every half minute; on every node, which does no harm. */
 @ApplicationScoped
 public class Sweep {
 
     private static final System.Logger LOG = System.getLogger(Sweep.class.getName());
-    private static final int EVERY_SECONDS = 30;
+    private static final Duration EVERY = Duration.ofSeconds(30);
     private static final int AT_ONCE = 20_000;
 
     private final JdbcPendingLogins logins;
     private final JdbcSessions sessions;
     private final LaunchLog log;
-    private ScheduledExecutorService timer;
+    private Rounds rounds;
 
     @Inject
     public Sweep(JdbcPendingLogins logins, JdbcSessions sessions, LaunchLog log) {
@@ -35,27 +34,18 @@ public class Sweep {
     }
 
     void start(@Observes @Initialized(ApplicationScoped.class) Object ready) {
-        timer = Executors.newSingleThreadScheduledExecutor(work -> {
-            Thread thread = new Thread(work, "lectern-launch-sweep");
-            thread.setDaemon(true);
-            return thread;
-        });
-        timer.scheduleWithFixedDelay(this::sweep, EVERY_SECONDS, EVERY_SECONDS, TimeUnit.SECONDS);
+        rounds = Rounds.of("launch-sweep", EVERY, EVERY, this::sweep);
     }
 
     @PreDestroy
     void stop() {
-        if (timer != null) {
-            timer.shutdownNow();
+        if (rounds != null) {
+            rounds.close();
         }
     }
 
     private void sweep() {
-        try {
-            int swept = logins.sweep(AT_ONCE) + sessions.sweep(AT_ONCE) + log.sweep();
-            LOG.log(System.Logger.Level.DEBUG, () -> "swept logins, sessions and launch log rows=" + swept);
-        } catch (RuntimeException failed) {
-            LOG.log(System.Logger.Level.WARNING, "cannot sweep, next try in half a minute", failed);
-        }
+        int swept = logins.sweep(AT_ONCE) + sessions.sweep(AT_ONCE) + log.sweep();
+        LOG.log(System.Logger.Level.DEBUG, () -> "swept logins, sessions and launch log rows=" + swept);
     }
 }

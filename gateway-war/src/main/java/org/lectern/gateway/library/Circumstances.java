@@ -1,6 +1,9 @@
 package org.lectern.gateway.library;
 
+import java.util.Optional;
 import org.lectern.adapter.action.ActionContext;
+import org.lectern.adapter.action.Launch;
+import org.lectern.config.tenant.Platform;
 import org.lectern.config.tenant.Tenant;
 import org.lectern.gateway.session.LearnerSession;
 
@@ -17,6 +20,19 @@ public final class Circumstances {
                 library.site(tenant),
                 library.gallery(tenant, session),
                 session.language(),
-                tenant.adapterSettings());
+                tenant.adapterSettings(),
+                Optional.of(launch(tenant, session)));
+    }
+
+    private static Launch launch(Tenant tenant, LearnerSession session) {
+        return new Launch(
+                session.id(),
+                tenant.platforms().stream()
+                        .filter(known -> known.name().equals(session.platform()))
+                        .map(Platform::issuer)
+                        .findFirst(),
+                session.course().map(LearnerSession.Course::id),
+                session.linkId(),
+                session.courseRoles());
     }
 }

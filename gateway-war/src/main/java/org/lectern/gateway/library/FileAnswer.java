@@ -22,8 +22,9 @@ import org.lectern.gateway.storage.MediaStore;
  * @param size its size in bytes when asked
  * @param modified when it changed last, to the second as HTTP tells it; empty for what never changes
  * @param tag strong: size and the exact time of the last change, or the name of what never changes
+ * @param reach who may keep and show it
  */
-record FileAnswer(Content content, String type, long size, Optional<Date> modified, EntityTag tag) {
+record FileAnswer(Content content, String type, long size, Optional<Date> modified, EntityTag tag, Reach reach) {
 
     private static final int CHUNK = 64 * 1024;
     private static final String RANGE_UNIT = "bytes";
@@ -33,6 +34,30 @@ record FileAnswer(Content content, String type, long size, Optional<Date> modifi
     interface Content {
         /** So many bytes from there on; closed by the reader. */
         InputStream from(long first, long length) throws IOException;
+    }
+
+    /** Who may keep an answer, and on whose pages it may be shown. */
+    private enum Reach {
+        SESSION("private", "same-origin"),
+        ANYBODY("public", "cross-origin");
+
+        private final String caches;
+        private final String pages;
+
+        Reach(String caches, String pages) {
+            this.caches = caches;
+            this.pages = pages;
+        }
+    }
+
+    /** For pages of ours and nobody's cache but the browser's. */
+    private FileAnswer(Content content, String type, long size, Optional<Date> modified, EntityTag tag) {
+        this(content, type, size, modified, tag, Reach.SESSION);
+    }
+
+    /** The same for any page and any cache. */
+    FileAnswer forAnybody() {
+        return new FileAnswer(content, type, size, modified, tag, Reach.ANYBODY);
     }
 
     /** An object of the storage; it never changes. */
@@ -107,9 +132,9 @@ record FileAnswer(Content content, String type, long size, Optional<Date> modifi
                 .tag(tag)
                 .lastModified(modified.orElse(null))
                 .header("Accept-Ranges", RANGE_UNIT)
-                .header("Cache-Control", "private, max-age=3600")
+                .header("Cache-Control", reach.caches + ", max-age=3600")
                 .header("X-Content-Type-Options", "nosniff")
-                .header("Cross-Origin-Resource-Policy", "same-origin")
+                .header("Cross-Origin-Resource-Policy", reach.pages)
                 .header("Referrer-Policy", "no-referrer");
     }
 

@@ -1,5 +1,7 @@
 package org.lectern.gateway.library;
 
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Typed;
 import jakarta.inject.Inject;
@@ -36,22 +38,18 @@ public class FileLibrary implements Library {
     private final MediaLinks links;
     private final Map<Tenant, Told> told = Collections.synchronizedMap(new IdentityHashMap<>());
 
-    /** Of one institution; the galleries are those of the courses asked for last. */
+    /** Of one institution; the galleries are those of the courses asked for most. */
     private record Told(
-            Site site, Map<String, Video> videos, Map<String, Entry> entries, Map<List<String>, Category> galleries) {
+            Site site, Map<String, Video> videos, Map<String, Entry> entries, Cache<List<String>, Category> galleries) {
 
         private static final int MOST_GALLERIES = 2_000;
 
         static Told of(Site site, Map<String, Video> videos) {
-            Map<List<String>, Category> galleries = new LinkedHashMap<>(16, 0.75f, true) {
-                private static final long serialVersionUID = 1L;
-
-                @Override
-                protected boolean removeEldestEntry(Map.Entry<List<String>, Category> leastUsed) {
-                    return size() > MOST_GALLERIES;
-                }
-            };
-            return new Told(site, videos, new ConcurrentHashMap<>(), Collections.synchronizedMap(galleries));
+            return new Told(
+                    site,
+                    videos,
+                    new ConcurrentHashMap<>(),
+                    Caffeine.newBuilder().maximumSize(MOST_GALLERIES).build());
         }
     }
 
@@ -120,7 +118,7 @@ public class FileLibrary implements Library {
         return session.course()
                 .map(course -> told(tenant)
                         .galleries()
-                        .computeIfAbsent(
+                        .get(
                                 List.of(session.platform(), course.id(), course.title()),
                                 one -> galleryOf(tenant, session.platform(), course)));
     }

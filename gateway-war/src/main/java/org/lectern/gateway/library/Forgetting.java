@@ -7,26 +7,25 @@ import jakarta.enterprise.event.Event;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.Optional;
-import java.util.concurrent.Executors;
-import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import org.jdbi.v3.core.Jdbi;
+import org.lectern.gateway.start.Rounds;
 
 /** Forgets deleted videos when their grace time is over, one after the other, every few minutes; on every node, which does no harm. */
 @ApplicationScoped
 public class Forgetting {
 
     private static final System.Logger LOG = System.getLogger(Forgetting.class.getName());
-    private static final int EVERY_MINUTES = 10;
+    private static final Duration EVERY = Duration.ofMinutes(10);
     private static final int AT_ONCE = 500;
 
     private final Jdbi jdbi;
     private final Catalogue catalogue;
     private final Clock clock;
     private final Consumer<VideoForgotten> followers;
-    private ScheduledExecutorService timer;
+    private Rounds rounds;
 
     @Inject
     public Forgetting(Jdbi jdbi, Catalogue catalogue, Clock clock, Event<VideoForgotten> followers) {
@@ -45,18 +44,13 @@ public class Forgetting {
     }
 
     void start(@Observes @Initialized(ApplicationScoped.class) Object ready) {
-        timer = Executors.newSingleThreadScheduledExecutor(work -> {
-            Thread thread = new Thread(work, "lectern-library-forgetting");
-            thread.setDaemon(true);
-            return thread;
-        });
-        timer.scheduleWithFixedDelay(this::sweep, EVERY_MINUTES, EVERY_MINUTES, TimeUnit.MINUTES);
+        rounds = Rounds.of("library-forgetting", EVERY, EVERY, this::sweep);
     }
 
     @PreDestroy
     void stop() {
-        if (timer != null) {
-            timer.shutdownNow();
+        if (rounds != null) {
+            rounds.close();
         }
     }
 

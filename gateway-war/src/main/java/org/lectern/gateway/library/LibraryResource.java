@@ -14,7 +14,6 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import org.lectern.config.tenant.Tenant;
 import org.lectern.config.tenant.Tenants;
-import org.lectern.gateway.problem.Problem;
 import org.lectern.gateway.session.CurrentSession;
 import org.lectern.gateway.session.LearnerSession;
 import org.lectern.gateway.session.WithSession;
@@ -57,8 +56,7 @@ public class LibraryResource {
             @QueryParam("size") String size,
             @Context ContainerRequestContext request) {
         LearnerSession session = CurrentSession.of(request);
-        Tenant tenant = tenants.find(session.tenant())
-                .orElseThrow(() -> new Problem(401, "session.unknown", "This institution is not served any more."));
+        Tenant tenant = session.institution(tenants);
         JsonObjectBuilder json = Json.createObjectBuilder();
         cards.add(json, tenant, session, Wish.read(among, channel, typed, after, size));
         return Response.ok(json.build().toString())

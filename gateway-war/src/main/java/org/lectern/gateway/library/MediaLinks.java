@@ -16,11 +16,14 @@ import org.lectern.gateway.session.LearnerSession;
 
 /**
  * Links to a tenant's files, since a video element sends no bearer token: signed, for one entry and one session, and for some
- * hours only. Safe for any thread.
+ * hours only. A thumbnail's is for whoever has it and for years: a platform keeps it beside a link in a course. Safe for any thread.
  */
 public final class MediaLinks {
 
     private static final String PURPOSE = "media link";
+
+    /** Keys of its own: no signature for one purpose is good for another. */
+    private static final String THUMBNAIL = "thumbnail link";
 
     private final MasterKey masterKey;
     private final Duration lifetime;
@@ -53,6 +56,23 @@ public final class MediaLinks {
         return URI.create(path(session, video.id()) + "/poster" + query(session, video.id()));
     }
 
+    /** The link to the entry's still picture that never ends, relative to this server; it names nobody. */
+    public URI thumbnail(TenantId tenant, String media) {
+        return URI.create(path(tenant, media) + "/thumbnail?signature=" + thumbnailSignature(tenant, media));
+    }
+
+    /**
+     * Lets a request through whose link to a thumbnail we made for this tenant's entry.
+     *
+     * @throws Problem 403 {@code media.link_invalid}
+     */
+    void checkThumbnail(TenantId tenant, String media, String signature) {
+        if (signature == null || !same(signature, thumbnailSignature(tenant, media))) {
+            throw new Problem(
+                    403, "media.link_invalid", "This link was not made here. Add the video to the course anew.");
+        }
+    }
+
     /**
      * Lets a request through whose link we made for this tenant's entry and which is not over.
      *
@@ -82,6 +102,10 @@ public final class MediaLinks {
         return KeyedHash.of(masterKey, tenant, PURPOSE).hex(media, session, expires);
     }
 
+    private String thumbnailSignature(TenantId tenant, String media) {
+        return KeyedHash.of(masterKey, tenant, THUMBNAIL).hex(media);
+    }
+
     /** In constant time, so that nobody can find a signature out digit by digit. */
     private static boolean same(String presented, String right) {
         return MessageDigest.isEqual(
@@ -89,7 +113,11 @@ public final class MediaLinks {
     }
 
     private static String path(LearnerSession session, String media) {
-        return "/media/" + session.tenant().value() + "/" + segment(media);
+        return path(session.tenant(), media);
+    }
+
+    private static String path(TenantId tenant, String media) {
+        return "/media/" + tenant.value() + "/" + segment(media);
     }
 
     static String segment(String text) {

@@ -77,10 +77,24 @@ public class MediaResource {
             @Context UriInfo uri,
             @Context HttpHeaders headers,
             @Context Request request) {
-        String object = checked(tenant, media, uri)
-                .poster()
-                .orElseThrow(() -> new Problem(404, "media.no_poster", "This video has no picture."));
-        return answer(picture(tenant, media, object), tenant, media, headers, request);
+        return answer(picture(tenant, media, checked(tenant, media, uri)), tenant, media, headers, request);
+    }
+
+    /** The same picture for the course page of a platform, which keeps the link: without a session, for anybody who may have it. */
+    @GET
+    @Path("thumbnail")
+    public Response thumbnail(
+            @PathParam("tenant") String tenant,
+            @PathParam("media") String media,
+            @Context UriInfo uri,
+            @Context HttpHeaders headers,
+            @Context Request request) {
+        links.checkThumbnail(tenantId(tenant), media, one(uri, "signature"));
+        // A course shows no picture of what its people cannot watch any more.
+        Video video = found(tenant, media)
+                .filter(shown -> shown.state() != Video.State.PRIVATE)
+                .orElseThrow(MediaResource::unknown);
+        return answer(picture(tenant, media, video).forAnybody(), tenant, media, headers, request);
     }
 
     /** Captions in WebVTT. */
@@ -116,7 +130,9 @@ public class MediaResource {
     }
 
     /** Small, and read as a whole: its type stands in its first bytes. */
-    private FileAnswer picture(String tenant, String media, String object) {
+    private FileAnswer picture(String tenant, String media, Video video) {
+        String object =
+                video.poster().orElseThrow(() -> new Problem(404, "media.no_poster", "This video has no picture."));
         try (InputStream in = store.open(object, 0, MOST_PICTURE)) {
             byte[] bytes = in.readAllBytes();
             return FileAnswer.of(bytes, pictureType(bytes), object);
@@ -134,7 +150,11 @@ public class MediaResource {
     private Video checked(String tenant, String media, UriInfo uri) {
         TenantId id = tenantId(tenant);
         links.check(id, media, one(uri, "session"), one(uri, "expires"), one(uri, "signature"));
-        return tenants.find(id).flatMap(found -> library.find(found, media)).orElseThrow(MediaResource::unknown);
+        return found(tenant, media).orElseThrow(MediaResource::unknown);
+    }
+
+    private Optional<Video> found(String tenant, String media) {
+        return tenants.find(tenantId(tenant)).flatMap(known -> library.find(known, media));
     }
 
     private static Response answer(FileAnswer file, String tenant, String media, HttpHeaders headers, Request request) {

@@ -111,7 +111,7 @@ public record Framing(
     }
 
     /** For the page behind a reload, which knows a tenant only by the name in its address: by that one's platforms, else by any. */
-    public static Framing named(Collection<Tenant> tenants, String id) {
+    static Framing named(Collection<Tenant> tenants, String id) {
         List<Tenant> meant = tenants.stream()
                 .filter(tenant -> tenant.id().value().equals(id))
                 .toList();

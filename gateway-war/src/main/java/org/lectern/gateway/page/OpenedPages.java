@@ -3,34 +3,31 @@ package org.lectern.gateway.page;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Clock;
-import org.jdbi.v3.core.Jdbi;
 import org.lectern.config.tenant.Tenant;
-import org.lectern.gateway.outbox.StatementOutbox;
+import org.lectern.gateway.action.ToldChanges;
 import org.lectern.gateway.session.LearnerSession;
 
-/** Keeps what opening a page has to tell, in a transaction of its own. */
+/** Tells what opening a page has to tell. Safe for any thread. */
 @ApplicationScoped
 public class OpenedPages {
 
-    private final Jdbi jdbi;
-    private final Clock clock;
     private final GalleryVisits visits;
-    private final StatementOutbox outbox;
+    private final ToldChanges changes;
+    private final Clock clock;
 
     @Inject
-    public OpenedPages(Jdbi jdbi, Clock clock, GalleryVisits visits, StatementOutbox outbox) {
-        this.jdbi = jdbi;
-        this.clock = clock;
+    public OpenedPages(GalleryVisits visits, ToldChanges changes, Clock clock) {
         this.visits = visits;
-        this.outbox = outbox;
+        this.changes = changes;
+        this.clock = clock;
     }
 
     protected OpenedPages() { // CDI proxy
-        this(null, null, null, null);
+        this(null, null, null);
     }
 
     public void tell(Tenant tenant, LearnerSession session) {
-        outbox.committed(jdbi.inTransaction(
-                transaction -> outbox.put(transaction, visits.tell(tenant, session, clock.instant()))));
+        visits.visit(tenant, session, clock.instant())
+                .ifPresent(visit -> changes.tell(tenant, session.learnerKey(), visit));
     }
 }

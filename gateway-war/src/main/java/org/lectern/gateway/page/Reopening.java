@@ -8,7 +8,6 @@ import java.security.SecureRandom;
 import org.jdbi.v3.core.JdbiException;
 import org.lectern.config.tenant.Tenant;
 import org.lectern.config.tenant.Tenants;
-import org.lectern.gateway.outbox.OutboxFailed;
 import org.lectern.gateway.problem.Problem;
 import org.lectern.gateway.session.BearerTokens;
 import org.lectern.gateway.session.LearnerSession;
@@ -54,16 +53,25 @@ public class Reopening {
         Response.ResponseBuilder answer(Tenant tenant, LearnerSession session, SessionToken token);
     }
 
+    /**
+     * A shell that knows nobody; its script posts the token that the tab remembers.
+     *
+     * @param tenant whose platforms may frame it, as the address names it; any platform where nobody is named so
+     */
+    public Response shell(String tenant) {
+        return pages.shell(Framing.named(tenants.all(), tenant)).build();
+    }
+
     /** What the session shows: player or gallery. */
-    public Response open(InputStream body, Framing framing) {
-        return open(body, framing, (tenant, session, token) -> {
-            opened.tell(tenant, session);
-            return shown.answer(tenant, session, token);
+    public Response open(String tenant, InputStream body) {
+        return open(tenant, body, (owner, session, token) -> {
+            opened.tell(owner, session);
+            return shown.answer(owner, session, token);
         });
     }
 
     /** Another page of the session. Fields {@code token} and {@code media}, which entry it is about. */
-    public Response open(InputStream body, Framing framing, Opening opening) {
+    public Response open(String tenant, InputStream body, Opening opening) {
         String reference = Reference.fresh(random);
         try {
             return open(Form.read(body), opening);
@@ -72,10 +80,11 @@ public class Reopening {
                     System.Logger.Level.INFO,
                     "page not reopened reference=" + reference + " why=" + refused.getMessage());
             int status = refused instanceof Problem problem ? problem.status() : 400;
-            return pages.answer(status, over(reference), framing).build();
-        } catch (JdbiException | OutboxFailed away) {
+            return pages.answer(status, over(reference), Framing.named(tenants.all(), tenant))
+                    .build();
+        } catch (JdbiException away) {
             LOG.log(System.Logger.Level.ERROR, "page not reopened, database away reference=" + reference, away);
-            return pages.answer(503, Notices.away(reference), framing)
+            return pages.answer(503, Notices.away(reference), Framing.named(tenants.all(), tenant))
                     .header("Retry-After", 5)
                     .build();
         }
@@ -84,7 +93,7 @@ public class Reopening {
     private Response open(Form form, Opening opening) {
         SessionToken token = form.one("token").flatMap(SessionToken::read).orElseThrow(Reopening::unknown);
         LearnerSession session = tokens.admit(token.value(), false).showing(form.one("media"));
-        Tenant tenant = tenants.find(session.tenant()).orElseThrow(Reopening::unknown);
+        Tenant tenant = session.institution(tenants);
         return opening.answer(tenant, session, token).build();
     }
 

@@ -9,7 +9,6 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.core.Response;
 import java.io.InputStream;
 import org.lectern.config.tenant.TenantId;
-import org.lectern.config.tenant.Tenants;
 
 /**
  * Opens pages again, for reloads and for the way from the gallery to a player. The shell that a GET shows knows nobody; its script posts
@@ -19,19 +18,17 @@ import org.lectern.config.tenant.Tenants;
 @ApplicationScoped
 public class SessionResource {
 
-    private final Tenants tenants;
-    private final Pages pages;
+    private static final String NOBODY = "";
+
     private final Reopening reopening;
 
     @Inject
-    public SessionResource(Tenants tenants, Pages pages, Reopening reopening) {
-        this.tenants = tenants;
-        this.pages = pages;
+    public SessionResource(Reopening reopening) {
         this.reopening = reopening;
     }
 
     protected SessionResource() { // CDI proxy
-        this(null, null, null);
+        this(null);
     }
 
     /** Where the pages of a tenant's sessions are opened again. */
@@ -42,31 +39,27 @@ public class SessionResource {
     /** The shell, framed by any registered platform. */
     @GET
     public Response shell() {
-        return pages.shell(Framing.unknown(tenants.all())).build();
+        return reopening.shell(NOBODY);
     }
 
     /** The shell, framed by the tenant's platforms. */
     @GET
     @Path("of/{tenant}")
     public Response shell(@PathParam("tenant") String tenant) {
-        return pages.shell(framing(tenant)).build();
+        return reopening.shell(tenant);
     }
 
     /** The page of a session: form fields {@code token} and, for the player, {@code media}. */
     @POST
     @Path("open")
     public Response open(InputStream form) {
-        return reopening.open(form, Framing.unknown(tenants.all()));
+        return reopening.open(NOBODY, form);
     }
 
     /** The same at the tenant's own address. */
     @POST
     @Path("of/{tenant}/open")
     public Response open(@PathParam("tenant") String tenant, InputStream form) {
-        return reopening.open(form, framing(tenant));
-    }
-
-    private Framing framing(String id) {
-        return Framing.named(tenants.all(), id);
+        return reopening.open(tenant, form);
     }
 }

@@ -9,9 +9,7 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.Response;
-import java.io.IOException;
 import java.io.InputStream;
-import java.io.UncheckedIOException;
 import java.util.Map;
 import org.lectern.gateway.session.CurrentSession;
 import org.lectern.gateway.session.LearnerSession;
@@ -42,7 +40,7 @@ public class DeepLinkResource {
     @POST
     public Response answer(InputStream body, @Context ContainerRequestContext request) {
         LearnerSession session = CurrentSession.of(request);
-        Answering.Answer answer = answering.answer(session, ChoiceJson.read(bytes(body)));
+        Answering.Answer answer = answering.answer(session, ChoiceJson.read(body));
         String json = BUILDERS.createObjectBuilder()
                 .add("return", answer.returnUrl().toString())
                 .add("jwt", answer.jwt())
@@ -52,13 +50,5 @@ public class DeepLinkResource {
                 .header("Cache-Control", "no-store")
                 .header("X-Content-Type-Options", "nosniff")
                 .build();
-    }
-
-    private static byte[] bytes(InputStream body) {
-        try {
-            return body.readNBytes(ChoiceJson.MOST_BYTES + 1);
-        } catch (IOException brokenOff) {
-            throw new UncheckedIOException("a choice broke off", brokenOff);
-        }
     }
 }

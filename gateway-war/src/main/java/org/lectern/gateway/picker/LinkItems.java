@@ -5,10 +5,12 @@ import jakarta.inject.Inject;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import org.lectern.config.tenant.Tenant;
 import org.lectern.gateway.library.BaseUrl;
 import org.lectern.gateway.library.Library;
+import org.lectern.gateway.library.MediaLinks;
 import org.lectern.gateway.library.Video;
 import org.lectern.gateway.problem.Problem;
 import org.lectern.gateway.session.LearnerSession;
@@ -16,6 +18,8 @@ import org.lectern.lti.deeplink.DeepLinkingSettings;
 import org.lectern.lti.deeplink.NewLineItem;
 import org.lectern.lti.deeplink.Picture;
 import org.lectern.lti.deeplink.ResourceLinkItem;
+import org.lectern.lti.grade.ActivityProgress;
+import org.lectern.lti.grade.SubmissionReview;
 import org.lectern.lti.launch.CopyHistory;
 
 /**
@@ -28,6 +32,9 @@ public class LinkItems {
     private static final String LAUNCH_PATH = "/lti/launch";
     private static final BigDecimal BEST_SCORE = BigDecimal.valueOf(100);
     private static final String NEW_WINDOW = "_blank";
+    private static final String MEDIA = "media";
+    private static final List<ActivityProgress> REVIEWABLE =
+            List.of(ActivityProgress.IN_PROGRESS, ActivityProgress.COMPLETED);
 
     /** Where the frame's size is ours to wish: the video as wide as most course pages, and the title under it. */
     private static final int FRAME_WIDTH = 900;
@@ -36,15 +43,17 @@ public class LinkItems {
 
     private final Library library;
     private final BaseUrl base;
+    private final MediaLinks links;
 
     @Inject
-    public LinkItems(Library library, BaseUrl base) {
+    public LinkItems(Library library, BaseUrl base, MediaLinks links) {
         this.library = library;
         this.base = base;
+        this.links = links;
     }
 
     protected LinkItems() { // CDI proxy
-        this(null, null);
+        this(null, null, null);
     }
 
     /**
@@ -75,10 +84,14 @@ public class LinkItems {
                 .titled(title(pick, media))
                 .described(pick.text().orElse(""))
                 .icon(new Picture(base.at(IconResource.PATH), IconResource.SIZE, IconResource.SIZE))
-                .carrying("media", media.id())
+                .carrying(MEDIA, media.id())
                 .carrying(CopyHistory.COURSES, CopyHistory.COURSES_VARIABLE)
                 .carrying(CopyHistory.LINKS, CopyHistory.LINKS_VARIABLE);
-        ResourceLinkItem placed = placed(link, settings, pick.window());
+        ResourceLinkItem pictured = media.poster().isEmpty()
+                ? link
+                : link.thumbnail(new Picture(
+                        base.at(links.thumbnail(tenant.id(), media.id()).toString())));
+        ResourceLinkItem placed = placed(pictured, settings, pick.window());
         return pick.grade()
                 .map(grade -> graded(placed, settings, title(pick, media), media, grade))
                 .orElse(placed);
@@ -96,12 +109,18 @@ public class LinkItems {
 
     private static ResourceLinkItem graded(
             ResourceLinkItem link, DeepLinkingSettings settings, String title, Video media, Choice.Grade grade) {
+        if (media.source().isLive()) {
+            throw unfit(
+                    "live_not_graded", "A live stream has no length, so no share and no grade. Add it without one.");
+        }
         if (!settings.mayBeGraded()) {
             throw unfit("grade_not_taken", "The platform takes no grades at this place. Choose the video without one.");
         }
         String word = grade.name().toLowerCase(Locale.ROOT);
-        return link.carrying("grade", word)
-                .graded(new NewLineItem(title, BEST_SCORE, Optional.of(media.id()), Optional.of(word)));
+        NewLineItem column = new NewLineItem(title, BEST_SCORE, Optional.of(media.id()), Optional.of(word));
+        // Some platforms send a review the link's parameters, some only these.
+        SubmissionReview review = new SubmissionReview(REVIEWABLE, Map.of(MEDIA, media.id()));
+        return link.carrying("grade", word).graded(column.reviewed(review));
     }
 
     private static String title(Choice.Pick pick, Video media) {

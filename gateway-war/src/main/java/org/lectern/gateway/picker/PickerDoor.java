@@ -10,9 +10,6 @@ import jakarta.ws.rs.core.Response;
 import java.io.InputStream;
 import org.lectern.config.tenant.Tenant;
 import org.lectern.config.tenant.TenantId;
-import org.lectern.config.tenant.Tenants;
-import org.lectern.gateway.page.Framing;
-import org.lectern.gateway.page.Pages;
 import org.lectern.gateway.page.Reopening;
 import org.lectern.gateway.page.SessionPages;
 import org.lectern.gateway.session.LearnerSession;
@@ -23,23 +20,19 @@ import org.lectern.gateway.session.SessionToken;
 @ApplicationScoped
 public class PickerDoor {
 
-    private final Tenants tenants;
     private final PickerPage picker;
-    private final Pages pages;
     private final SessionPages shown;
     private final Reopening reopening;
 
     @Inject
-    public PickerDoor(Tenants tenants, PickerPage picker, Pages pages, SessionPages shown, Reopening reopening) {
-        this.tenants = tenants;
+    public PickerDoor(PickerPage picker, SessionPages shown, Reopening reopening) {
         this.picker = picker;
-        this.pages = pages;
         this.shown = shown;
         this.reopening = reopening;
     }
 
     protected PickerDoor() { // CDI proxy
-        this(null, null, null, null, null);
+        this(null, null, null);
     }
 
     static String path(TenantId tenant) {
@@ -49,14 +42,14 @@ public class PickerDoor {
     /** The shell, framed by the tenant's platforms. */
     @GET
     public Response shell(@PathParam("tenant") String tenant) {
-        return pages.shell(Framing.named(tenants.all(), tenant)).build();
+        return reopening.shell(tenant);
     }
 
     /** Form field {@code token}. A session of something else gets what it shows. */
     @POST
     @Path("open")
     public Response open(@PathParam("tenant") String tenant, InputStream form) {
-        return reopening.open(form, Framing.named(tenants.all(), tenant), this::page);
+        return reopening.open(tenant, form, this::page);
     }
 
     private Response.ResponseBuilder page(Tenant tenant, LearnerSession session, SessionToken token) {

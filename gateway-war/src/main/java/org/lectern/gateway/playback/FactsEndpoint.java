@@ -120,9 +120,7 @@ public class FactsEndpoint {
     }
 
     private Submission submission(LearnerSession session, FactsRequest request) {
-        Tenant tenant = tenants.find(session.tenant())
-                .orElseThrow(
-                        () -> new Problem(401, "session.unknown", "The session's institution is not served here."));
+        Tenant tenant = session.institution(tenants);
         Video media = library.find(tenant, request.media())
                 .orElseThrow(() -> new Problem(404, "media.unknown", "There is no such entry."));
         return new Submission(tenant, session, Scene.of(library, tenant, session, media), request);

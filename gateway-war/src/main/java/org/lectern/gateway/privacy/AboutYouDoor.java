@@ -12,7 +12,6 @@ import java.util.Map;
 import java.util.Optional;
 import org.lectern.config.tenant.Tenant;
 import org.lectern.config.tenant.TenantId;
-import org.lectern.config.tenant.Tenants;
 import org.lectern.gateway.page.Framing;
 import org.lectern.gateway.page.Page;
 import org.lectern.gateway.page.Pages;
@@ -30,21 +29,19 @@ import org.lectern.gateway.session.SessionToken;
 @ApplicationScoped
 public class AboutYouDoor {
 
-    private final Tenants tenants;
     private final Pages pages;
     private final SessionJson json;
     private final Reopening reopening;
 
     @Inject
-    public AboutYouDoor(Tenants tenants, Pages pages, SessionJson json, Reopening reopening) {
-        this.tenants = tenants;
+    public AboutYouDoor(Pages pages, SessionJson json, Reopening reopening) {
         this.pages = pages;
         this.json = json;
         this.reopening = reopening;
     }
 
     protected AboutYouDoor() { // CDI proxy
-        this(null, null, null, null);
+        this(null, null, null);
     }
 
     static String path(TenantId tenant) {
@@ -53,14 +50,14 @@ public class AboutYouDoor {
 
     @GET
     public Response shell(@PathParam("tenant") String tenant) {
-        return pages.shell(Framing.named(tenants.all(), tenant)).build();
+        return reopening.shell(tenant);
     }
 
     /** Form fields {@code token} and {@code media}, the video to go back to. */
     @POST
     @Path("open")
     public Response open(@PathParam("tenant") String tenant, InputStream form) {
-        return reopening.open(form, Framing.named(tenants.all(), tenant), this::page);
+        return reopening.open(tenant, form, this::page);
     }
 
     private Response.ResponseBuilder page(Tenant tenant, LearnerSession session, SessionToken token) {

@@ -3,10 +3,10 @@ package org.lectern.gateway.privacy;
 import jakarta.json.Json;
 import jakarta.json.JsonArrayBuilder;
 import jakarta.json.JsonBuilderFactory;
-import jakarta.json.JsonObject;
 import jakarta.json.JsonObjectBuilder;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.lectern.adapter.xapi.Actor;
 import org.lectern.adapter.xapi.ActorIdentity;
 import org.lectern.config.lrs.Destination;
@@ -31,7 +31,7 @@ final class AboutYouJson {
      */
     record Naming(boolean optional, boolean unnamed) {}
 
-    static JsonObject of(
+    static JsonObjectBuilder of(
             Tenant tenant,
             LearnerSession session,
             Naming naming,
@@ -45,8 +45,7 @@ final class AboutYouJson {
                 .distinct()
                 .forEach(receivers::add);
         JsonArrayBuilder watched = BUILDERS.createArrayBuilder();
-        seen.forEach(one ->
-                watched.add(seen(one, library.find(tenant, one.media()).map(Video::title))));
+        seen.forEach(one -> watched.add(seen(one, library.find(tenant, one.media()))));
         JsonObjectBuilder kept = BUILDERS.createObjectBuilder();
         counts.forEach(kept::add);
         return BUILDERS.createObjectBuilder()
@@ -57,8 +56,7 @@ final class AboutYouJson {
                 .add("receivers", receivers)
                 .add("retentionDays", tenant.retention().toDays())
                 .add("watched", watched)
-                .add("kept", kept)
-                .build();
+                .add("kept", kept);
     }
 
     /** As the institution's records show the person: a name only when it stands in them. */
@@ -75,12 +73,13 @@ final class AboutYouJson {
         return json;
     }
 
-    private static JsonObjectBuilder seen(Seen seen, java.util.Optional<String> title) {
-        return BUILDERS.createObjectBuilder()
-                .add("title", title.orElse(seen.media()))
+    private static JsonObjectBuilder seen(Seen seen, Optional<Video> video) {
+        JsonObjectBuilder json = BUILDERS.createObjectBuilder()
+                .add("title", video.map(Video::title).orElse(seen.media()))
                 .add("share", seen.progress().share())
                 .add("completed", seen.completed())
                 .add("timeSpent", seen.timeSpent())
                 .add("last", seen.last().toString());
+        return video.filter(known -> known.source().isLive()).isPresent() ? json.add("live", true) : json;
     }
 }

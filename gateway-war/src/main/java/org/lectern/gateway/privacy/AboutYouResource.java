@@ -19,6 +19,7 @@ import java.util.TreeMap;
 import org.jdbi.v3.core.Jdbi;
 import org.lectern.config.tenant.Tenant;
 import org.lectern.config.tenant.Tenants;
+import org.lectern.gateway.action.CommentTexts;
 import org.lectern.gateway.library.CourseViewing;
 import org.lectern.gateway.library.Library;
 import org.lectern.gateway.problem.Problem;
@@ -44,6 +45,7 @@ public class AboutYouResource {
     private final JdbcSessions sessions;
     private final UnnamedLearners unnamed;
     private final NamingSettings naming;
+    private final CommentTexts texts;
     private final Jdbi jdbi;
     private final List<Kept> kept;
 
@@ -55,6 +57,7 @@ public class AboutYouResource {
             JdbcSessions sessions,
             UnnamedLearners unnamed,
             NamingSettings naming,
+            CommentTexts texts,
             Jdbi jdbi,
             @Any Instance<Kept> kept) {
         this(
@@ -64,6 +67,7 @@ public class AboutYouResource {
                 sessions,
                 unnamed,
                 naming,
+                texts,
                 jdbi,
                 kept.stream().toList());
     }
@@ -75,6 +79,7 @@ public class AboutYouResource {
             JdbcSessions sessions,
             UnnamedLearners unnamed,
             NamingSettings naming,
+            CommentTexts texts,
             Jdbi jdbi,
             List<Kept> kept) {
         this.tenants = tenants;
@@ -83,24 +88,27 @@ public class AboutYouResource {
         this.sessions = sessions;
         this.unnamed = unnamed;
         this.naming = naming;
+        this.texts = texts;
         this.jdbi = jdbi;
         this.kept = List.copyOf(kept);
     }
 
     protected AboutYouResource() { // CDI proxy
-        this(null, null, null, null, null, null, null, List.of());
+        this(null, null, null, null, null, null, null, null, List.of());
     }
 
     /** Everything the page shows. */
     @GET
     public JsonObject about(@Context ContainerRequestContext request) {
         LearnerSession session = CurrentSession.of(request);
-        Tenant tenant = tenant(session);
+        Tenant tenant = session.institution(tenants);
         Map<String, Long> counts = new TreeMap<>();
         kept.forEach(room -> counts.putAll(room.of(session)));
         AboutYouJson.Naming choice = new AboutYouJson.Naming(
                 naming.mayOptOut(tenant), naming.mayOptOut(tenant) && unnamed.has(tenant.id(), session.learnerKey()));
-        return AboutYouJson.of(tenant, session, choice, viewing.one(session, session.learnerKey()), library, counts);
+        return AboutYouJson.of(tenant, session, choice, viewing.one(session, session.learnerKey()), library, counts)
+                .add("commentText", texts.areTold(tenant.id()))
+                .build();
     }
 
     /** Leaves the person unnamed from now on, in every course; 403 {@code names.required} where the institution wants names. */
@@ -131,7 +139,7 @@ public class AboutYouResource {
     }
 
     private Tenant allowed(LearnerSession session) {
-        Tenant tenant = tenant(session);
+        Tenant tenant = session.institution(tenants);
         if (!naming.mayOptOut(tenant)) {
             throw new Problem(
                     403,
@@ -139,11 +147,5 @@ public class AboutYouResource {
                     "Your institution decides how you appear in its records and gives no choice here. Ask it.");
         }
         return tenant;
-    }
-
-    private Tenant tenant(LearnerSession session) {
-        return tenants.find(session.tenant())
-                .orElseThrow(
-                        () -> new Problem(401, "session.unknown", "The session's institution is not served here."));
     }
 }

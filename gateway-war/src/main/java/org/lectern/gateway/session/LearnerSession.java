@@ -1,10 +1,14 @@
 package org.lectern.gateway.session;
 
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.lectern.adapter.xapi.Actor;
+import org.lectern.config.tenant.Tenant;
 import org.lectern.config.tenant.TenantId;
+import org.lectern.config.tenant.Tenants;
+import org.lectern.gateway.problem.Problem;
 
 /**
  * An opened session. Trusted: everything in it comes from a verified launch.
@@ -21,6 +25,7 @@ import org.lectern.config.tenant.TenantId;
  * @param language RFC 5646
  * @param expires when pages have to be opened anew
  * @param factsUntil until when late facts are still taken
+ * @param courseRoles what the platform called them in the course, by the LIS vocabulary's terms
  */
 public record LearnerSession(
         UUID id,
@@ -34,7 +39,42 @@ public record LearnerSession(
         Optional<String> media,
         String language,
         Instant expires,
-        Instant factsUntil) {
+        Instant factsUntil,
+        List<String> courseRoles) {
+
+    public LearnerSession {
+        courseRoles = List.copyOf(courseRoles);
+    }
+
+    /** Of somebody whom the platform gave no name for what they are in the course. */
+    public LearnerSession(
+            UUID id,
+            TenantId tenant,
+            String platform,
+            String learnerKey,
+            Actor actor,
+            Role role,
+            Optional<Course> course,
+            Optional<String> linkId,
+            Optional<String> media,
+            String language,
+            Instant expires,
+            Instant factsUntil) {
+        this(
+                id,
+                tenant,
+                platform,
+                learnerKey,
+                actor,
+                role,
+                course,
+                linkId,
+                media,
+                language,
+                expires,
+                factsUntil,
+                List.of());
+    }
 
     /** What the course allows; unknown and empty platform roles mean learner. */
     public enum Role {
@@ -65,13 +105,36 @@ public record LearnerSession(
                 media,
                 language,
                 newExpiry,
-                newFactsUntil);
+                newFactsUntil,
+                courseRoles);
     }
 
     /** The same session, gone on to another entry, or to the gallery. */
     public LearnerSession showing(Optional<String> entry) {
         return new LearnerSession(
-                id, tenant, platform, learnerKey, actor, role, course, linkId, entry, language, expires, factsUntil);
+                id,
+                tenant,
+                platform,
+                learnerKey,
+                actor,
+                role,
+                course,
+                linkId,
+                entry,
+                language,
+                expires,
+                factsUntil,
+                courseRoles);
+    }
+
+    /**
+     * Whose it is.
+     *
+     * @throws Problem 401 {@code session.unknown} if that institution is not served any more
+     */
+    public Tenant institution(Tenants tenants) {
+        return tenants.find(tenant)
+                .orElseThrow(() -> new Problem(401, "session.unknown", "This institution is not served any more."));
     }
 
     /** What an attempt belongs to: the course, or the link where there is no course, so that progress is carried over within it. */

@@ -3,7 +3,6 @@ package org.lectern.gateway.session;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
-import java.util.HashSet;
 import java.util.Set;
 import org.eclipse.microprofile.config.Config;
 import org.lectern.config.setting.Kind;
@@ -41,14 +40,7 @@ public class NamingSettings {
     }
 
     private static Set<String> collect(Settings settings) {
-        Set<String> tenants = new HashSet<>();
-        // Whether the ids are right is found out where tenants are read.
-        for (String id : settings.section("lectern").list("tenants", Kind.line(200))) {
-            if (settings.section("lectern.tenant." + id).value("opt-out-of-names", Kind.flag(), false)) {
-                tenants.add(id);
-            }
-        }
-        return tenants;
+        return settings.tenantsWhere(tenant -> tenant.value("opt-out-of-names", Kind.flag(), false));
     }
 
     /** Whether people of the institution are named in statements and may ask not to be. */

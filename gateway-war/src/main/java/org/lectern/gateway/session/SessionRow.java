@@ -5,6 +5,7 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
@@ -18,9 +19,9 @@ final class SessionRow implements RowMapper<LearnerSession> {
 
     private static final String INSERT = """
             insert into learner_session (id, tenant, token_hash, platform, learner_key, actor, role, course_id, course_title,
-                link_id, media, language, created, expires, facts_until)
+                link_id, media, language, created, expires, facts_until, course_roles)
             values (:id, :tenant, :hash, :platform, :learner, :actor, :role, :course, :title,
-                :link, :media, :language, :created, :expires, :until)
+                :link, :media, :language, :created, :expires, :until, :roles)
             """;
 
     static void insert(Handle transaction, LearnerSession session, String tokenHash, Instant now) {
@@ -43,6 +44,7 @@ final class SessionRow implements RowMapper<LearnerSession> {
                 .bind("created", now.atOffset(ZoneOffset.UTC))
                 .bind("expires", session.expires().atOffset(ZoneOffset.UTC))
                 .bind("until", session.factsUntil().atOffset(ZoneOffset.UTC))
+                .bind("roles", String.join(" ", session.courseRoles()))
                 .execute();
     }
 
@@ -60,7 +62,12 @@ final class SessionRow implements RowMapper<LearnerSession> {
                 Optional.ofNullable(row.getString("media")),
                 row.getString("language"),
                 row.getObject("expires", OffsetDateTime.class).toInstant(),
-                row.getObject("facts_until", OffsetDateTime.class).toInstant());
+                row.getObject("facts_until", OffsetDateTime.class).toInstant(),
+                roles(row.getString("course_roles")));
+    }
+
+    private static List<String> roles(String terms) {
+        return terms.isEmpty() ? List.of() : List.of(terms.split(" "));
     }
 
     private static Optional<LearnerSession.Course> course(ResultSet row) throws SQLException {

@@ -2,7 +2,6 @@ package org.lectern.gateway.studio;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import jakarta.json.JsonObject;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.PATCH;
@@ -24,6 +23,7 @@ import org.lectern.gateway.library.Channel;
 import org.lectern.gateway.library.Channels;
 import org.lectern.gateway.library.Library;
 import org.lectern.gateway.library.VideoCards;
+import org.lectern.gateway.page.JsonBody;
 import org.lectern.gateway.problem.Problem;
 import org.lectern.gateway.session.CurrentSession;
 import org.lectern.gateway.session.LearnerSession;
@@ -67,9 +67,9 @@ public class ChannelsResource {
     /** A new one: {@code {"title":"…","reach":"course"|"institution"}}. */
     @POST
     public Response create(InputStream body, @Context ContainerRequestContext request) {
-        JsonObject json = Bodies.read(body);
-        String title = Bodies.required(json, "title");
-        Channel.Reach reach = reach(Bodies.text(json, "reach").orElse("course"));
+        JsonBody json = JsonBody.read(body, "studio");
+        String title = json.required("title");
+        Channel.Reach reach = reach(json);
         return changed(request, deed -> channels.create(deed.transaction(), deed.tenant(), deed.by(), reach, title));
     }
 
@@ -77,11 +77,11 @@ public class ChannelsResource {
     @PUT
     @Path("order")
     public Response order(InputStream body, @Context ContainerRequestContext request) {
-        List<Long> ids = Bodies.texts(Bodies.read(body), "ids").stream()
-                .map(ChannelsResource::number)
-                .toList();
+        JsonBody json = JsonBody.read(body, "studio");
+        List<Long> ids =
+                json.texts("ids").stream().map(ChannelsResource::number).toList();
         if (ids.size() > MOST_ORDERED) {
-            throw Bodies.malformed("At most " + MOST_ORDERED + " channels are ordered at once.");
+            throw json.malformed("At most " + MOST_ORDERED + " channels are ordered at once.");
         }
         return changed(request, deed -> publishing.order(deed, ids));
     }
@@ -91,7 +91,7 @@ public class ChannelsResource {
     @Path("{channel}")
     public Response rename(
             @PathParam("channel") String id, InputStream body, @Context ContainerRequestContext request) {
-        String title = Bodies.required(Bodies.read(body), "title");
+        String title = JsonBody.read(body, "studio").required("title");
         return changed(request, deed -> channels.rename(deed.transaction(), deed.by(), arranged(deed, id), title));
     }
 
@@ -110,7 +110,7 @@ public class ChannelsResource {
             @PathParam("media") String media,
             InputStream body,
             @Context ContainerRequestContext request) {
-        Optional<String> before = Bodies.text(Bodies.read(body), "before");
+        Optional<String> before = JsonBody.read(body, "studio").text("before");
         done(request, deed -> publishing.put(deed, number(id), media, before));
         return Response.noContent().build();
     }
@@ -160,11 +160,11 @@ public class ChannelsResource {
         });
     }
 
-    private static Channel.Reach reach(String word) {
-        return switch (word) {
+    private static Channel.Reach reach(JsonBody json) {
+        return switch (json.text("reach").orElse("course")) {
             case "course" -> Channel.Reach.COURSE;
             case "institution" -> Channel.Reach.INSTITUTION;
-            default -> throw Bodies.malformed("'reach' is 'course' or 'institution'.");
+            default -> throw json.malformed("'reach' is 'course' or 'institution'.");
         };
     }
 

@@ -3,47 +3,38 @@ package org.lectern.gateway.studio;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Clock;
-import java.util.ArrayList;
-import java.util.List;
+import java.time.Instant;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import org.jdbi.v3.core.Handle;
-import org.jdbi.v3.core.Jdbi;
 import org.lectern.adapter.action.ActionContext;
 import org.lectern.adapter.action.LearnerAction;
 import org.lectern.config.tenant.Tenant;
 import org.lectern.config.tenant.Tenants;
-import org.lectern.gateway.action.ActionBus;
+import org.lectern.gateway.action.ToldChanges;
 import org.lectern.gateway.library.Circumstances;
 import org.lectern.gateway.library.Library;
-import org.lectern.gateway.outbox.OutboxEntry;
-import org.lectern.gateway.outbox.Placed;
-import org.lectern.gateway.outbox.StatementOutbox;
-import org.lectern.gateway.problem.Problem;
 import org.lectern.gateway.session.LearnerSession;
 
-/** Changes something and tells of it, in one transaction: what is told happened, and what happened is told. Safe for any thread. */
+/** What somebody changes in the studio, told in the same transaction. Safe for any thread. */
 @ApplicationScoped
 public class Deeds {
 
-    private final Jdbi jdbi;
+    private final ToldChanges changes;
     private final Tenants tenants;
     private final Library library;
-    private final ActionBus bus;
-    private final StatementOutbox outbox;
     private final Clock clock;
 
     @Inject
-    public Deeds(Jdbi jdbi, Tenants tenants, Library library, ActionBus bus, StatementOutbox outbox, Clock clock) {
-        this.jdbi = jdbi;
+    public Deeds(ToldChanges changes, Tenants tenants, Library library, Clock clock) {
+        this.changes = changes;
         this.tenants = tenants;
         this.library = library;
-        this.bus = bus;
-        this.outbox = outbox;
         this.clock = clock;
     }
 
     protected Deeds() { // CDI proxy
-        this(null, null, null, null, null, null);
+        this(null, null, null, null);
     }
 
     /** A change under way. */
@@ -52,12 +43,13 @@ public class Deeds {
         private final Handle transaction;
         private final Tenant tenant;
         private final LearnerSession by;
-        private final List<LearnerAction> told = new ArrayList<>();
+        private final Consumer<LearnerAction> told;
 
-        private Deed(Handle transaction, Tenant tenant, LearnerSession by) {
+        private Deed(Handle transaction, Tenant tenant, LearnerSession by, Consumer<LearnerAction> told) {
             this.transaction = transaction;
             this.tenant = tenant;
             this.by = by;
+            this.told = told;
         }
 
         Handle transaction() {
@@ -74,29 +66,19 @@ public class Deeds {
 
         /** Will be told when the change is made. */
         void tell(LearnerAction action) {
-            told.add(action);
+            told.accept(action);
         }
     }
 
     /** Makes a change; whatever it throws unmakes it. */
     <R> R of(LearnerSession by, Function<Deed, R> change) {
         Tenant tenant = tenant(by);
-        List<Placed> placed = new ArrayList<>();
-        R made = jdbi.inTransaction(transaction -> {
-            Deed deed = new Deed(transaction, tenant, by);
-            R result = change.apply(deed);
-            List<OutboxEntry> entries = new ArrayList<>();
-            deed.told.forEach(action -> entries.addAll(bus.tell(tenant, by.learnerKey(), action)));
-            placed.addAll(outbox.put(transaction, entries));
-            return result;
-        });
-        outbox.committed(placed);
-        return made;
+        return changes.make(
+                tenant, by.learnerKey(), (transaction, told) -> change.apply(new Deed(transaction, tenant, by, told)));
     }
 
     Tenant tenant(LearnerSession session) {
-        return tenants.find(session.tenant())
-                .orElseThrow(() -> new Problem(401, "session.unknown", "This institution is not served any more."));
+        return session.institution(tenants);
     }
 
     /** Who does it, where. */
@@ -104,7 +86,7 @@ public class Deeds {
         return Circumstances.of(library, deed.tenant, deed.by);
     }
 
-    java.time.Instant now() {
+    Instant now() {
         return clock.instant();
     }
 }

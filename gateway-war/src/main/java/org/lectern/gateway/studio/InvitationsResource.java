@@ -10,6 +10,7 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.io.InputStream;
+import org.lectern.gateway.page.JsonBody;
 import org.lectern.gateway.session.CurrentSession;
 import org.lectern.gateway.session.WithSession;
 
@@ -38,7 +39,7 @@ public class InvitationsResource {
     /** Uses a code up: {@code {"code":"…"}}; answers with the video. */
     @POST
     public Response accept(InputStream body, @Context ContainerRequestContext request) {
-        String code = Bodies.required(Bodies.read(body), "code");
+        String code = JsonBody.read(body, "studio").required("code");
         return VideoJson.answer(
                 deeds.of(CurrentSession.of(request), deed -> json.video(deed, editors.accept(deed, code))));
     }

@@ -13,7 +13,6 @@ import java.util.Map;
 import java.util.Optional;
 import org.lectern.config.tenant.Tenant;
 import org.lectern.config.tenant.TenantId;
-import org.lectern.config.tenant.Tenants;
 import org.lectern.gateway.library.Rights;
 import org.lectern.gateway.page.Framing;
 import org.lectern.gateway.page.Page;
@@ -33,7 +32,6 @@ import org.lectern.gateway.session.SessionToken;
 @ApplicationScoped
 public class StudioDoor {
 
-    private final Tenants tenants;
     private final Rights rights;
     private final SessionJson json;
     private final Pages pages;
@@ -41,9 +39,7 @@ public class StudioDoor {
     private final Reopening reopening;
 
     @Inject
-    public StudioDoor(
-            Tenants tenants, Rights rights, SessionJson json, Pages pages, SessionPages shown, Reopening reopening) {
-        this.tenants = tenants;
+    public StudioDoor(Rights rights, SessionJson json, Pages pages, SessionPages shown, Reopening reopening) {
         this.rights = rights;
         this.json = json;
         this.pages = pages;
@@ -52,19 +48,19 @@ public class StudioDoor {
     }
 
     protected StudioDoor() { // CDI proxy
-        this(null, null, null, null, null, null);
+        this(null, null, null, null, null);
     }
 
     @GET
     public Response shell(@PathParam("tenant") String tenant) {
-        return pages.shell(Framing.named(tenants.all(), tenant)).build();
+        return reopening.shell(tenant);
     }
 
     /** Form fields {@code token} and, for the details of one video, {@code media}. A learner gets what the session shows. */
     @POST
     @Path("open")
     public Response open(@PathParam("tenant") String tenant, InputStream form) {
-        return reopening.open(form, Framing.named(tenants.all(), tenant), this::page);
+        return reopening.open(tenant, form, this::page);
     }
 
     private Response.ResponseBuilder page(Tenant tenant, LearnerSession session, SessionToken token) {

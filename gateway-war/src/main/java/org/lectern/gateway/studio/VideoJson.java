@@ -59,6 +59,9 @@ public class VideoJson {
                 .add("changed", row.changed().toString());
         video.language().ifPresent(language -> json.add("language", language));
         video.duration().ifPresent(duration -> json.add("duration", duration));
+        if (video.source().isLive()) {
+            json.add("live", true);
+        }
         video.poster()
                 .ifPresent(
                         has -> json.add("poster", links.poster(deed.by(), video).toString()));

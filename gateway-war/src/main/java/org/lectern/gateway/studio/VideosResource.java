@@ -2,7 +2,6 @@ package org.lectern.gateway.studio;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import jakarta.json.JsonObject;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.PATCH;
@@ -22,7 +21,7 @@ import org.lectern.gateway.library.Catalogue;
 import org.lectern.gateway.library.Rights;
 import org.lectern.gateway.library.Video;
 import org.lectern.gateway.library.Wording;
-import org.lectern.gateway.problem.Problem;
+import org.lectern.gateway.page.JsonBody;
 import org.lectern.gateway.session.CurrentSession;
 import org.lectern.gateway.session.LearnerSession;
 import org.lectern.gateway.session.WithSession;
@@ -67,7 +66,7 @@ public class VideosResource {
     @PATCH
     public Response reword(
             @PathParam("media") String media, InputStream body, @Context ContainerRequestContext request) {
-        JsonObject changed = Bodies.read(body);
+        JsonBody changed = JsonBody.read(body, "studio");
         return answer(request, media, deed -> {
             Wording now = Wording.of(require(deed, media));
             catalogue.reword(
@@ -75,12 +74,10 @@ public class VideosResource {
                     deed.tenant().id(),
                     media,
                     new Wording(
-                            changed.containsKey("title") ? Bodies.required(changed, "title") : now.title(),
-                            changed.containsKey("description")
-                                    ? Bodies.required(changed, "description")
-                                    : now.description(),
-                            changed.containsKey("tags") ? Bodies.texts(changed, "tags") : now.tags(),
-                            changed.containsKey("language") ? Bodies.text(changed, "language") : now.language()));
+                            changed.names("title") ? changed.required("title") : now.title(),
+                            changed.names("description") ? changed.required("description") : now.description(),
+                            changed.names("tags") ? changed.texts("tags") : now.tags(),
+                            changed.names("language") ? changed.text("language") : now.language()));
         });
     }
 
@@ -88,7 +85,7 @@ public class VideosResource {
     @PUT
     @Path("state")
     public Response show(@PathParam("media") String media, InputStream body, @Context ContainerRequestContext request) {
-        Video.State state = state(Bodies.required(Bodies.read(body), "state"));
+        Video.State state = state(JsonBody.read(body, "studio"));
         return answer(request, media, deed -> publishing.show(deed, media, state));
     }
 
@@ -146,12 +143,12 @@ public class VideosResource {
         }));
     }
 
-    private static Video.State state(String word) {
-        return switch (word) {
+    private static Video.State state(JsonBody json) {
+        return switch (json.required("state")) {
             case "private" -> Video.State.PRIVATE;
             case "unlisted" -> Video.State.UNLISTED;
             case "published" -> Video.State.PUBLISHED;
-            default -> throw new Problem(400, "studio.malformed", "'state' is 'private', 'unlisted' or 'published'.");
+            default -> throw json.malformed("'state' is 'private', 'unlisted' or 'published'.");
         };
     }
 }

@@ -10,17 +10,13 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.Response;
 import java.net.URI;
 import java.time.Clock;
-import java.util.List;
-import org.jdbi.v3.core.Jdbi;
 import org.lectern.adapter.action.CaptureApplication;
 import org.lectern.adapter.action.CaptureLaunched;
 import org.lectern.config.tenant.Tenant;
 import org.lectern.config.tenant.Tenants;
-import org.lectern.gateway.action.ActionBus;
+import org.lectern.gateway.action.ToldChanges;
 import org.lectern.gateway.library.Circumstances;
 import org.lectern.gateway.library.Library;
-import org.lectern.gateway.outbox.Placed;
-import org.lectern.gateway.outbox.StatementOutbox;
 import org.lectern.gateway.problem.Problem;
 import org.lectern.gateway.session.CurrentSession;
 import org.lectern.gateway.session.LearnerSession;
@@ -35,37 +31,31 @@ public class CaptureResource {
     private static final String RECORDER = "recorder";
     private static final String CAPTURE = "capture";
 
-    private final Jdbi jdbi;
+    private final ToldChanges changes;
     private final Clock clock;
     private final Tenants tenants;
     private final UploadSettings settings;
     private final UploadRights rights;
     private final Library library;
-    private final ActionBus bus;
-    private final StatementOutbox outbox;
 
     @Inject
     public CaptureResource(
-            Jdbi jdbi,
+            ToldChanges changes,
             Clock clock,
             Tenants tenants,
             UploadSettings settings,
             UploadRights rights,
-            Library library,
-            ActionBus bus,
-            StatementOutbox outbox) {
-        this.jdbi = jdbi;
+            Library library) {
+        this.changes = changes;
         this.clock = clock;
         this.tenants = tenants;
         this.settings = settings;
         this.rights = rights;
         this.library = library;
-        this.bus = bus;
-        this.outbox = outbox;
     }
 
     protected CaptureResource() { // CDI proxy
-        this(null, null, null, null, null, null, null, null);
+        this(null, null, null, null, null, null);
     }
 
     /** {@code recorder} is the one in the page, {@code capture} the institution's own. */
@@ -73,16 +63,12 @@ public class CaptureResource {
     public Response launched(@PathParam("application") String name, @Context ContainerRequestContext request) {
         LearnerSession session = CurrentSession.of(request);
         rights.require(session);
-        Tenant tenant = tenants.find(session.tenant()).orElseThrow(CaptureResource::unknown);
+        Tenant tenant = session.institution(tenants);
         CaptureApplication application = application(tenant, name);
-        List<Placed> placed = jdbi.inTransaction(transaction -> outbox.put(
-                transaction,
-                bus.tell(
-                        tenant,
-                        session.learnerKey(),
-                        new CaptureLaunched(
-                                Circumstances.of(library, tenant, session), clock.instant(), application))));
-        outbox.committed(placed);
+        changes.tell(
+                tenant,
+                session.learnerKey(),
+                new CaptureLaunched(Circumstances.of(library, tenant, session), clock.instant(), application));
         return Response.noContent().header("Cache-Control", "no-store").build();
     }
 

@@ -15,6 +15,7 @@ import org.lectern.gateway.problem.Problem;
 final class Elsewhere {
 
     private static final int MOST_ADDRESS = 2_000;
+    private static final String LIVE = "live";
     private static final Map<String, Pattern> BRIGHTCOVE = new LinkedHashMap<>(Map.of(
             "account", Pattern.compile("\\d{1,20}"),
             "player", Pattern.compile("[A-Za-z0-9_-]{1,50}"),
@@ -31,16 +32,25 @@ final class Elsewhere {
      *
      * @param field what was typed into a field, if anything
      * @param httpToo whether plain http will do, on a laptop
-     * @throws Problem 422 {@code upload.kind}, {@code upload.address}, {@code upload.address_type} or {@code upload.player_ids}
+     * @throws Problem 422 {@code upload.kind}, {@code upload.live}, {@code upload.address}, {@code upload.address_type} or {@code
+     *     upload.player_ids}
      */
     static Source read(Function<String, Optional<String>> field, boolean httpToo) {
+        boolean live = live(field.apply(LIVE).orElse("false"));
         return switch (field.apply("kind").orElse("")) {
-            case "address" -> new Source.Address(address(field.apply("url").orElse(""), httpToo));
-            case "brightcove" -> embedded(Source.ForeignPlayer.BRIGHTCOVE, BRIGHTCOVE, field);
-            case "kaltura" -> embedded(Source.ForeignPlayer.KALTURA, KALTURA, field);
+            case "address" -> new Source.Address(address(field.apply("url").orElse(""), httpToo), live);
+            case "brightcove" -> embedded(Source.ForeignPlayer.BRIGHTCOVE, BRIGHTCOVE, field, live);
+            case "kaltura" -> embedded(Source.ForeignPlayer.KALTURA, KALTURA, field, live);
             default ->
                 throw new Problem(422, "upload.kind", "A video elsewhere is an address, or of brightcove or kaltura.");
         };
+    }
+
+    private static boolean live(String text) {
+        if (!text.equals("true") && !text.equals("false")) {
+            throw new Problem(422, "upload.live", "The field live is true for a live stream, else false or left out.");
+        }
+        return text.equals("true");
     }
 
     private static URI address(String text, boolean httpToo) {
@@ -70,7 +80,10 @@ final class Elsewhere {
     }
 
     private static Source embedded(
-            Source.ForeignPlayer player, Map<String, Pattern> wanted, Function<String, Optional<String>> field) {
+            Source.ForeignPlayer player,
+            Map<String, Pattern> wanted,
+            Function<String, Optional<String>> field,
+            boolean live) {
         Map<String, String> settings = new LinkedHashMap<>();
         wanted.forEach((name, form) -> {
             String value = field.apply(name).orElse("").strip();
@@ -79,6 +92,9 @@ final class Elsewhere {
             }
             settings.put(name, value);
         });
+        if (live) {
+            settings.put(LIVE, "true");
+        }
         return new Source.Embedded(player, settings);
     }
 }

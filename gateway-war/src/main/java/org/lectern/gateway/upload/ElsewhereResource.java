@@ -48,7 +48,7 @@ public class ElsewhereResource {
 
     /**
      * Form fields {@code title} and {@code kind}; then {@code url}, or the ids of the player: {@code account}, {@code player}, {@code video}
-     * of {@code brightcove}, or {@code partner}, {@code uiconf}, {@code entry} of {@code kaltura}.
+     * of {@code brightcove}, or {@code partner}, {@code uiconf}, {@code entry} of {@code kaltura}; and {@code live=true} for a live stream.
      */
     @POST
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
@@ -58,7 +58,7 @@ public class ElsewhereResource {
         rights.require(session);
         Form form = read(body);
         Source source = Elsewhere.read(form::one, gateway.allowPrivateAddresses());
-        Tenant tenant = tenants.find(session.tenant()).orElseThrow(UploadsResource::unknown);
+        Tenant tenant = session.institution(tenants);
         Video video = finishing.link(tenant, session, form.one("title").orElse(""), source);
         return Response.status(201)
                 .entity(Json.createObjectBuilder()

@@ -6,21 +6,19 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.time.Clock;
 import java.time.Duration;
-import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import org.jdbi.v3.core.Handle;
-import org.jdbi.v3.core.Jdbi;
+import org.lectern.adapter.action.LearnerAction;
 import org.lectern.adapter.action.Uploaded;
 import org.lectern.config.tenant.Tenant;
-import org.lectern.gateway.action.ActionBus;
+import org.lectern.gateway.action.ToldChanges;
 import org.lectern.gateway.library.Catalogue;
 import org.lectern.gateway.library.Circumstances;
 import org.lectern.gateway.library.Library;
 import org.lectern.gateway.library.NewVideo;
 import org.lectern.gateway.library.Source;
 import org.lectern.gateway.library.Video;
-import org.lectern.gateway.outbox.Placed;
-import org.lectern.gateway.outbox.StatementOutbox;
 import org.lectern.gateway.problem.Problem;
 import org.lectern.gateway.session.LearnerSession;
 import org.lectern.gateway.storage.MediaStore;
@@ -36,40 +34,34 @@ public class Finishing {
     private static final System.Logger LOG = System.getLogger(Finishing.class.getName());
     private static final Duration LATER = Duration.ofSeconds(15);
 
-    private final Jdbi jdbi;
+    private final ToldChanges changes;
     private final Clock clock;
     private final UploadTable table;
     private final MediaStore store;
     private final Dropping dropping;
     private final Catalogue catalogue;
     private final Library library;
-    private final ActionBus bus;
-    private final StatementOutbox outbox;
 
     @Inject
     public Finishing(
-            Jdbi jdbi,
+            ToldChanges changes,
             Clock clock,
             UploadTable table,
             MediaStore store,
             Dropping dropping,
             Catalogue catalogue,
-            Library library,
-            ActionBus bus,
-            StatementOutbox outbox) {
-        this.jdbi = jdbi;
+            Library library) {
+        this.changes = changes;
         this.clock = clock;
         this.table = table;
         this.store = store;
         this.dropping = dropping;
         this.catalogue = catalogue;
         this.library = library;
-        this.bus = bus;
-        this.outbox = outbox;
     }
 
     protected Finishing() { // CDI proxy
-        this(null, null, null, null, null, null, null, null, null);
+        this(null, null, null, null, null, null, null);
     }
 
     /**
@@ -86,56 +78,53 @@ public class Finishing {
         if (!policy.types().contains(type)) {
             throw dropping.refuse(upload, type);
         }
-        Kept kept = jdbi.inTransaction(transaction -> {
+        String media = changes.make(tenant, session.learnerKey(), (transaction, told) -> {
             Upload now = table.locked(transaction, upload).orElseThrow(Finishing::gone);
             if (now.state() == Upload.State.DROPPED) {
                 throw gone();
             }
-            return now.media().isPresent()
-                    ? new Kept(now.media().get(), List.of())
-                    : add(transaction, now, tenant, session, type);
+            return now.media().orElseGet(() -> add(transaction, told, now, tenant, session, type));
         });
-        outbox.committed(kept.placed());
         LOG.log(
                 System.Logger.Level.INFO,
-                "uploaded " + Dropping.named(upload) + " media=" + kept.media() + " type=" + type + " bytes="
+                "uploaded " + Dropping.named(upload) + " media=" + media + " type=" + type + " bytes="
                         + upload.length());
-        return kept.media();
+        return media;
     }
 
-    private record Kept(String media, List<Placed> placed) {}
-
-    private Kept add(Handle transaction, Upload upload, Tenant tenant, LearnerSession session, String type) {
+    private String add(
+            Handle transaction,
+            Consumer<LearnerAction> told,
+            Upload upload,
+            Tenant tenant,
+            LearnerSession session,
+            String type) {
         NewVideo fresh = new NewVideo(
                 upload.title(),
                 new Source.Stored(upload.growth().object(), type, upload.length()),
                 upload.duration(),
                 upload.poster(),
                 upload.language());
-        Added added = add(transaction, tenant, session, fresh);
-        table.added(transaction, upload, added.video().id());
-        return new Kept(added.video().id(), added.placed());
+        String media = add(transaction, told, tenant, session, fresh).id();
+        table.added(transaction, upload, media);
+        return media;
     }
 
     /** A video that is elsewhere, told as uploaded, too: the vocabularies have no other word for it. */
     Video link(Tenant tenant, LearnerSession session, String title, Source source) {
         NewVideo fresh = new NewVideo(title, source, Optional.empty(), Optional.empty(), Optional.empty());
-        Added added = jdbi.inTransaction(transaction -> add(transaction, tenant, session, fresh));
-        outbox.committed(added.placed());
-        LOG.log(
-                System.Logger.Level.INFO,
-                "video elsewhere added tenant=" + tenant.id() + " media="
-                        + added.video().id());
-        return added.video();
+        Video added = changes.make(
+                tenant, session.learnerKey(), (transaction, told) -> add(transaction, told, tenant, session, fresh));
+        LOG.log(System.Logger.Level.INFO, "video elsewhere added tenant=" + tenant.id() + " media=" + added.id());
+        return added;
     }
 
-    private record Added(Video video, List<Placed> placed) {}
-
-    private Added add(Handle transaction, Tenant tenant, LearnerSession session, NewVideo fresh) {
+    private Video add(
+            Handle transaction, Consumer<LearnerAction> told, Tenant tenant, LearnerSession session, NewVideo fresh) {
         Video video = catalogue.add(transaction, tenant, session, fresh);
-        Uploaded uploaded =
-                new Uploaded(Circumstances.of(library, tenant, session), clock.instant(), library.entry(tenant, video));
-        return new Added(video, outbox.put(transaction, bus.tell(tenant, session.learnerKey(), uploaded)));
+        told.accept(new Uploaded(
+                Circumstances.of(library, tenant, session), clock.instant(), library.entry(tenant, video)));
+        return video;
     }
 
     /** Makes it whole in storage, where nobody changes it any more, and reads what it is. */

@@ -10,9 +10,6 @@ import jakarta.ws.rs.core.Response;
 import java.io.InputStream;
 import org.lectern.config.tenant.Tenant;
 import org.lectern.config.tenant.TenantId;
-import org.lectern.config.tenant.Tenants;
-import org.lectern.gateway.page.Framing;
-import org.lectern.gateway.page.Pages;
 import org.lectern.gateway.page.Reopening;
 import org.lectern.gateway.page.SessionPages;
 import org.lectern.gateway.session.LearnerSession;
@@ -26,31 +23,21 @@ import org.lectern.gateway.session.SessionToken;
 @ApplicationScoped
 public class UploadDoor {
 
-    private final Tenants tenants;
     private final UploadRights rights;
     private final UploadPage upload;
-    private final Pages pages;
     private final SessionPages shown;
     private final Reopening reopening;
 
     @Inject
-    public UploadDoor(
-            Tenants tenants,
-            UploadRights rights,
-            UploadPage upload,
-            Pages pages,
-            SessionPages shown,
-            Reopening reopening) {
-        this.tenants = tenants;
+    public UploadDoor(UploadRights rights, UploadPage upload, SessionPages shown, Reopening reopening) {
         this.rights = rights;
         this.upload = upload;
-        this.pages = pages;
         this.shown = shown;
         this.reopening = reopening;
     }
 
     protected UploadDoor() { // CDI proxy
-        this(null, null, null, null, null, null);
+        this(null, null, null, null);
     }
 
     static String path(TenantId tenant) {
@@ -59,21 +46,17 @@ public class UploadDoor {
 
     @GET
     public Response shell(@PathParam("tenant") String tenant) {
-        return pages.shell(framing(tenant)).build();
+        return reopening.shell(tenant);
     }
 
     /** Form field {@code token}. Who may not add videos gets what their session shows. */
     @POST
     @Path("open")
     public Response open(@PathParam("tenant") String tenant, InputStream form) {
-        return reopening.open(form, framing(tenant), this::page);
+        return reopening.open(tenant, form, this::page);
     }
 
     private Response.ResponseBuilder page(Tenant tenant, LearnerSession session, SessionToken token) {
         return rights.mayAdd(session) ? upload.answer(tenant, session, token) : shown.answer(tenant, session, token);
-    }
-
-    private Framing framing(String id) {
-        return Framing.named(tenants.all(), id);
     }
 }

@@ -68,12 +68,10 @@ public class UploadSettings {
         Section upload = settings.section("lectern.upload");
         Map<String, UploadPolicy> policies = new HashMap<>();
         Map<String, CaptureTool> captures = new HashMap<>();
-        // Whether the ids are right is found out where tenants are read.
-        for (String id : settings.section("lectern").list("tenants", Kind.line(200))) {
-            Section tenant = settings.section("lectern.tenant." + id);
+        settings.tenants().forEach((id, tenant) -> {
             policies.put(id, policy(tenant.below("upload")));
             capture(tenant.below("capture")).ifPresent(tool -> captures.put(id, tool));
-        }
+        });
         return new Read(
                 upload.value("keep", Kind.duration("PT10M", "P30D"), Duration.ofHours(24)),
                 upload.value("at-once", Kind.number(1, 1_000), 24),

@@ -6,16 +6,15 @@ import jakarta.enterprise.context.Initialized;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.Executors;
-import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.TimeUnit;
 import org.lectern.config.tenant.Tenant;
 import org.lectern.config.tenant.Tenants;
 import org.lectern.gateway.problem.Problem;
 import org.lectern.gateway.session.LearnerSession;
 import org.lectern.gateway.session.Sessions;
+import org.lectern.gateway.start.Rounds;
 import org.lectern.gateway.storage.StorageFailed;
 
 /**
@@ -26,7 +25,7 @@ import org.lectern.gateway.storage.StorageFailed;
 public class UploadSweep {
 
     private static final System.Logger LOG = System.getLogger(UploadSweep.class.getName());
-    private static final int EVERY_MINUTES = 10;
+    private static final Duration EVERY = Duration.ofMinutes(10);
     private static final int MOST = 500;
 
     private final UploadTable table;
@@ -36,7 +35,7 @@ public class UploadSweep {
     private final Sessions sessions;
     private final Tenants tenants;
     private final Clock clock;
-    private ScheduledExecutorService timer;
+    private Rounds rounds;
 
     @Inject
     public UploadSweep(
@@ -62,26 +61,13 @@ public class UploadSweep {
 
     // The first minutes belong to learners.
     void begin(@Observes @Initialized(ApplicationScoped.class) Object ready) {
-        timer = Executors.newSingleThreadScheduledExecutor(work -> {
-            Thread thread = new Thread(work, "lectern-upload-sweep");
-            thread.setDaemon(true);
-            return thread;
-        });
-        timer.scheduleWithFixedDelay(this::look, 2, EVERY_MINUTES, TimeUnit.MINUTES);
+        rounds = Rounds.of("upload-sweep", Duration.ofMinutes(2), EVERY, this::sweep);
     }
 
     @PreDestroy
     void stop() {
-        if (timer != null) {
-            timer.shutdownNow();
-        }
-    }
-
-    private void look() {
-        try {
-            sweep();
-        } catch (RuntimeException failed) {
-            LOG.log(System.Logger.Level.WARNING, "cannot sweep uploads, next try in ten minutes", failed);
+        if (rounds != null) {
+            rounds.close();
         }
     }
 

@@ -223,7 +223,7 @@ public class UploadsResource {
         if (!upload.whole()) {
             return Optional.empty();
         }
-        Tenant tenant = tenants.find(session.tenant()).orElseThrow(UploadsResource::unknown);
+        Tenant tenant = session.institution(tenants);
         return Optional.of(finishing.finish(upload, tenant, session, settings.policy(tenant.id())));
     }
 

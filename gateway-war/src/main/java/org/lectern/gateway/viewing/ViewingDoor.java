@@ -8,15 +8,11 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.core.Response;
 import java.io.InputStream;
-import java.util.List;
 import java.util.Optional;
 import org.lectern.config.tenant.Tenant;
 import org.lectern.config.tenant.TenantId;
-import org.lectern.config.tenant.Tenants;
 import org.lectern.gateway.library.Library;
 import org.lectern.gateway.library.Video;
-import org.lectern.gateway.page.Framing;
-import org.lectern.gateway.page.Pages;
 import org.lectern.gateway.page.Reopening;
 import org.lectern.gateway.page.SessionPages;
 import org.lectern.gateway.session.LearnerSession;
@@ -30,34 +26,24 @@ import org.lectern.gateway.session.SessionToken;
 @ApplicationScoped
 public class ViewingDoor {
 
-    private final Tenants tenants;
     private final Library library;
     private final ViewingNotes notes;
     private final ViewingPages viewing;
-    private final Pages pages;
     private final SessionPages shown;
     private final Reopening reopening;
 
     @Inject
     public ViewingDoor(
-            Tenants tenants,
-            Library library,
-            ViewingNotes notes,
-            ViewingPages viewing,
-            Pages pages,
-            SessionPages shown,
-            Reopening reopening) {
-        this.tenants = tenants;
+            Library library, ViewingNotes notes, ViewingPages viewing, SessionPages shown, Reopening reopening) {
         this.library = library;
         this.notes = notes;
         this.viewing = viewing;
-        this.pages = pages;
         this.shown = shown;
         this.reopening = reopening;
     }
 
     protected ViewingDoor() { // CDI proxy
-        this(null, null, null, null, null, null, null);
+        this(null, null, null, null, null);
     }
 
     static String path(TenantId tenant) {
@@ -66,14 +52,14 @@ public class ViewingDoor {
 
     @GET
     public Response shell(@PathParam("tenant") String tenant) {
-        return pages.shell(framing(tenant)).build();
+        return reopening.shell(tenant);
     }
 
     /** Form fields {@code token} and {@code media}. A review stays one; a learner gets the video. */
     @POST
     @Path("open")
     public Response open(@PathParam("tenant") String tenant, InputStream form) {
-        return reopening.open(form, framing(tenant), this::page);
+        return reopening.open(tenant, form, this::page);
     }
 
     private Response.ResponseBuilder page(Tenant tenant, LearnerSession session, SessionToken token) {
@@ -84,12 +70,5 @@ public class ViewingDoor {
         return media.isPresent() && session.role() != LearnerSession.Role.LEARNER
                 ? viewing.everybody(tenant, session, token, media.get())
                 : shown.answer(tenant, session, token);
-    }
-
-    private Framing framing(String id) {
-        List<Tenant> named = tenants.all().stream()
-                .filter(tenant -> tenant.id().value().equals(id))
-                .toList();
-        return Framing.unknown(named.isEmpty() ? tenants.all() : named);
     }
 }

@@ -28,6 +28,9 @@ final class ViewingJson {
         JsonObjectBuilder json = BUILDERS.createObjectBuilder()
                 .add("id", id)
                 .add("title", entry.map(Video::title).orElse(id));
+        if (entry.filter(video -> video.source().isLive()).isPresent()) {
+            return json.add("live", true);
+        }
         entry.flatMap(Video::duration).or(() -> seenLength).ifPresent(length -> json.add("length", length));
         return json;
     }

@@ -14,6 +14,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.lectern.adapter.action.Commented;
+import org.lectern.gateway.page.JsonBody;
 import org.lectern.gateway.session.LearnerSession.Role;
 
 class CommentsTest {
@@ -190,7 +191,7 @@ class CommentsTest {
         var sam = acme.learner("sam");
         assertThat(sam.says("x".repeat(Draft.MOST_TEXT)).statusCode()).isEqualTo(201);
         assertThat(sam.says("x".repeat(Draft.MOST_TEXT + 1)).statusCode()).isEqualTo(413);
-        assertThat(sam.says("x".repeat(Draft.MOST_BYTES)).statusCode()).isEqualTo(413);
+        assertThat(sam.says("x".repeat(JsonBody.LIMIT)).statusCode()).isEqualTo(413);
         assertThat(sam.send("POST", "/comments", "[".repeat(20_000)).statusCode())
                 .isEqualTo(400);
     }

@@ -22,6 +22,7 @@ import org.lectern.config.secret.MasterKey;
 import org.lectern.config.tenant.ActorPolicy;
 import org.lectern.config.tenant.TenantId;
 import org.lectern.gateway.action.ActionBus;
+import org.lectern.gateway.action.ToldChanges;
 import org.lectern.gateway.database.TestDatabase;
 import org.lectern.gateway.library.BaseUrl;
 import org.lectern.gateway.library.FileLibrary;
@@ -63,14 +64,14 @@ final class PracticeConversation implements AutoCloseable {
             told.add(action);
             return List.of();
         };
-        InMemoryStatementOutbox outbox = new InMemoryStatementOutbox(lanes -> {});
+        ToldChanges changes = new ToldChanges(jdbi, bus, new InMemoryStatementOutbox(lanes -> {}));
         this.unnamed = new UnnamedLearners(jdbi, masterKey);
         Shown.Finder finder = new Shown.Finder(tenants, library);
         this.server = new PracticeServer(
                 new SessionFilter(new BearerTokens(sessions, tenants, clock)),
-                new LikesResource(new Likes(jdbi, clock, library, bus, outbox), finder, settings),
+                new LikesResource(new Likes(jdbi, changes, clock, library), finder, settings),
                 new CommentsResource(
-                        new Comments(jdbi, clock, library, bus, outbox), session -> roster, unnamed, finder, settings));
+                        new Comments(jdbi, changes, clock, library), session -> roster, unnamed, finder, settings));
     }
 
     /** A learner of Acme's course 42. */

@@ -51,6 +51,9 @@ public final class TestDatabase {
         try {
             EmbeddedPostgres started = EmbeddedPostgres.builder()
                     .setServerConfig("max_connections", "300")
+                    .setServerConfig(
+                            "fsync", "off") // nothing here outlives the JVM, and whole seconds go by on slow disks
+                    .setServerConfig("full_page_writes", "off")
                     .start();
             Jdbi.create(started.getPostgresDatabase())
                     .useHandle(handle -> handle.execute("create database " + MIGRATED));

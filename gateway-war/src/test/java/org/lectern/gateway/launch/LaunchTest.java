@@ -65,7 +65,7 @@ class LaunchTest {
         assertThat(session.getJsonObject("playback").getJsonNumber("completionThreshold"))
                 .hasToString("0.95");
         assertThat(page.headers().firstValue("Content-Security-Policy").orElseThrow())
-                .contains("frame-ancestors 'self' https://lms.example.edu", "https://cdn.example.net");
+                .contains("frame-ancestors 'self' https://lms.example.edu", "media-src 'self' blob: https:;");
         assertThat(page.headers().firstValue("Cache-Control")).contains("no-store");
         assertThat(page.headers().firstValue("Set-Cookie").orElseThrow()).contains("Max-Age=0");
     }
@@ -135,6 +135,20 @@ class LaunchTest {
                         .mapTo(String.class)
                         .list());
         assertThat(roles).containsExactly("administrator", "instructor", "learner");
+    }
+
+    @Test
+    void remembersWhatThePlatformCalledThemInTheCourseAndNoRoleElsewhere() {
+        String vocabulary = "http://purl.imsglobal.org/vocab/lis/v2/";
+        gateway.launch(aLaunch()
+                .by(PracticeUser.teacher()
+                        .withRoles(
+                                vocabulary + "institution/person#Faculty",
+                                vocabulary + "membership/Instructor#TeachingAssistant")));
+        String roles = gateway.jdbi.withHandle(handle -> handle.createQuery("select course_roles from learner_session")
+                .mapTo(String.class)
+                .one());
+        assertThat(roles).isEqualTo("Instructor Instructor#TeachingAssistant");
     }
 
     @Test

@@ -25,6 +25,7 @@ import org.lectern.adapter.action.LearnerAction;
 import org.lectern.config.secret.MasterKey;
 import org.lectern.config.tenant.Tenants;
 import org.lectern.gateway.action.ActionBus;
+import org.lectern.gateway.action.ToldChanges;
 import org.lectern.gateway.connection.RoleMappings;
 import org.lectern.gateway.connection.TenantRegistrations;
 import org.lectern.gateway.database.TestDatabase;
@@ -117,7 +118,8 @@ public final class PracticeGateway implements AutoCloseable {
                     tenant.id(), "lrs", 0, UUID.randomUUID(), actorKey, action.at(), new byte[] {'{', '}'}));
         };
         BearerTokens tokens = new BearerTokens(sessions, tenants, clock);
-        PracticePages pages = new PracticePages(jdbi, clock, random, library, links, bus, new Shelf(), tenants, tokens);
+        ToldChanges changes = new ToldChanges(jdbi, bus, new Shelf());
+        PracticePages pages = new PracticePages(jdbi, clock, random, library, links, changes, tenants, tokens);
         Added added = room.apply(new Parts(
                 jdbi,
                 clock,
@@ -141,11 +143,10 @@ public final class PracticeGateway implements AutoCloseable {
         Refusing refusing =
                 new Refusing(log, new ParkedDeployments(jdbi), logins, tally, tenants, pages.pages(), bindingPages);
         LaunchOpening opening = new LaunchOpening(
-                jdbi,
+                changes,
                 logins,
                 sessions,
-                new LaunchRecords(log, bus, library, pages.visits(), clock),
-                new Shelf(),
+                new LaunchRecords(log, library, pages.visits(), clock),
                 new SessionOfLaunch(
                         library,
                         masterKey,

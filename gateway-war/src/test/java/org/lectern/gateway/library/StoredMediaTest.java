@@ -2,11 +2,13 @@ package org.lectern.gateway.library;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.net.http.HttpHeaders;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
@@ -122,6 +124,66 @@ class StoredMediaTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"folder", "bucket"})
+    void showsTheThumbnailToACourseForYears(String kind) {
+        open(kind);
+        acme.show(video, Video.State.UNLISTED);
+        acme.clock.pass(Duration.ofDays(3_650));
+        HttpResponse<String> picture = server.get(thumbnail(video));
+        assertThat(picture.statusCode()).isEqualTo(200);
+        HttpHeaders headers = picture.headers();
+        assertThat(headers.firstValue("Content-Type")).contains("image/png");
+        assertThat(headers.firstValue("X-Content-Type-Options")).contains("nosniff");
+        assertThat(headers.firstValue("Cache-Control")).contains("public, max-age=3600");
+        assertThat(headers.firstValue("Cross-Origin-Resource-Policy")).contains("cross-origin");
+        assertThat(headers.map()).doesNotContainKey("set-cookie");
+        String tag = headers.firstValue("ETag").orElseThrow();
+        assertThat(server.send(server.request(thumbnail(video)).header("If-None-Match", tag))
+                        .statusCode())
+                .isEqualTo(304);
+        assertThat(thumbnail(video)).matches("/media/acme/[^/?]+/thumbnail\\?signature=[0-9a-f]{64}");
+    }
+
+    @Test
+    void showsNoThumbnailOfWhatIsTakenBack() {
+        open("folder");
+        refuses(404, "media.unknown", thumbnail(video));
+        acme.show(video, Video.State.PUBLISHED);
+        assertThat(server.get(thumbnail(video)).statusCode()).isEqualTo(200);
+        Video plain = acme.add(teacher, "Plain");
+        acme.show(plain, Video.State.PUBLISHED);
+        refuses(404, "media.no_poster", thumbnail(plain));
+        acme.jdbi.useTransaction(transaction -> acme.catalogue.delete(transaction, acme.tenant.id(), video.id()));
+        refuses(404, "media.unknown", thumbnail(video));
+        refuses(404, "media.unknown", thumbnail("never-there"));
+    }
+
+    @Test
+    void takesALinkForNothingButItsOwnPictureAndPurpose() {
+        open("folder");
+        acme.show(video, Video.State.UNLISTED);
+        String right = thumbnail(video);
+        String query = right.substring(right.indexOf('?'));
+        String poster = acme.links.poster(teacher, video).toString();
+        for (String wrong : List.of(
+                right.replace("/acme/", "/umbrella/"),
+                right.replace("/" + video.id() + "/", "/intro/"),
+                right.replaceFirst("signature=.", "signature=x"),
+                right.substring(0, right.length() - 1),
+                right.substring(0, right.indexOf('?')),
+                right + "&signature=x",
+                right.replace("/thumbnail", "/poster"),
+                right.replace("/thumbnail", ""),
+                right.replace("/thumbnail", "/captions/en.vtt"),
+                poster.replace("/poster", "/thumbnail"),
+                poster.replaceFirst("signature=[0-9a-f]+", query.substring(1)))) {
+            refuses(403, "media.link_invalid", wrong);
+        }
+        assertThat(server.get(right.replace("/acme/", "/ACME%20;/")).statusCode())
+                .isEqualTo(404);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"folder", "bucket"})
     void namesWhatIsMissing(String kind) {
         open(kind);
         store.delete(object);
@@ -158,6 +220,20 @@ class StoredMediaTest {
         server = new PracticeServer(
                 new MediaResource(GivenTenants.of(acme.tenant, acme.other), acme.library, acme.links, store));
         link = acme.library.link(teacher, video).toString();
+    }
+
+    private String thumbnail(Video of) {
+        return thumbnail(of.id());
+    }
+
+    private static String thumbnail(String media) {
+        return acme.links.thumbnail(ACME, media).toString();
+    }
+
+    private void refuses(int status, String name, String address) {
+        HttpResponse<String> answer = server.get(address);
+        assertThat(answer.statusCode()).as(address).isEqualTo(status);
+        assertThat(answer.body()).as(address).contains(name);
     }
 
     private HttpResponse<String> ranged(String range) {

@@ -8,14 +8,13 @@ import java.util.Map;
 import java.util.Optional;
 import org.jdbi.v3.core.Jdbi;
 import org.lectern.config.tenant.Tenants;
-import org.lectern.gateway.action.ActionBus;
+import org.lectern.gateway.action.ToldChanges;
 import org.lectern.gateway.library.Channels;
 import org.lectern.gateway.library.GivenPlayers;
 import org.lectern.gateway.library.Library;
 import org.lectern.gateway.library.MediaLinks;
 import org.lectern.gateway.library.Shelves;
 import org.lectern.gateway.library.VideoCards;
-import org.lectern.gateway.outbox.StatementOutbox;
 import org.lectern.gateway.session.BearerTokens;
 
 /** The page room put together by hand, with templates as plain as can be. */
@@ -61,14 +60,13 @@ public final class PracticePages {
             SecureRandom random,
             Library library,
             MediaLinks links,
-            ActionBus bus,
-            StatementOutbox outbox,
+            ToldChanges changes,
             Tenants tenants,
             BearerTokens tokens) {
         BuiltWeb web = new BuiltWeb(
                 path -> Optional.ofNullable(FILES.get(path)).map(text -> text.getBytes(StandardCharsets.UTF_8)));
         this.pages = new Pages(web, random);
-        this.visits = new GalleryVisits(library, bus);
+        this.visits = new GalleryVisits(library);
         Channels channels = new Channels(jdbi, random);
         VideoCards cards = new VideoCards(new Shelves(library, channels, jdbi), channels, session -> Map.of(), links);
         this.json = new SessionJson(
@@ -80,9 +78,9 @@ public final class PracticePages {
                 GivenPlayers.PUBLIC,
                 session -> false);
         this.sessionPages = new SessionPages(pages, library, json, random);
-        OpenedPages opened = new OpenedPages(jdbi, clock, visits, outbox);
+        OpenedPages opened = new OpenedPages(visits, changes, clock);
         this.reopening = new Reopening(tokens, tenants, opened, sessionPages, pages, random);
-        this.sessionResource = new SessionResource(tenants, pages, reopening);
+        this.sessionResource = new SessionResource(reopening);
     }
 
     /** Pages. */

@@ -115,14 +115,6 @@ class SessionJsonTest {
     }
 
     private static MediaEntry live(String id) {
-        return new MediaEntry(
-                id,
-                "Talk",
-                Optional.of(URI.create("https://cdn.example.net/talk.m3u8")),
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                true,
-                Map.of());
+        return GivenTenants.live(id, "Talk");
     }
 }

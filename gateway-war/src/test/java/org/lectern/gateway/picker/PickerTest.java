@@ -14,28 +14,46 @@ import jakarta.json.Json;
 import jakarta.json.JsonArray;
 import jakarta.json.JsonObject;
 import java.io.StringReader;
+import java.net.URI;
 import java.net.http.HttpResponse;
+import java.nio.file.Path;
+import java.security.SecureRandom;
 import java.text.ParseException;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.lectern.config.tenant.ActorPolicy;
+import org.lectern.config.tenant.Tenant;
 import org.lectern.gateway.keys.JdbcToolKeys;
 import org.lectern.gateway.keys.JwksResource;
 import org.lectern.gateway.keys.KeySettings;
 import org.lectern.gateway.launch.PracticeGateway;
+import org.lectern.gateway.library.Catalogue;
 import org.lectern.gateway.library.Channels;
+import org.lectern.gateway.library.InstitutionLibrary;
+import org.lectern.gateway.library.MediaLinks;
+import org.lectern.gateway.library.MediaResource;
+import org.lectern.gateway.library.NewVideo;
+import org.lectern.gateway.library.Rights;
 import org.lectern.gateway.library.Shelves;
+import org.lectern.gateway.library.Source;
+import org.lectern.gateway.library.TextTracks;
+import org.lectern.gateway.library.Video;
 import org.lectern.gateway.session.GivenTenants;
 import org.lectern.gateway.session.LearnerSession;
 import org.lectern.gateway.session.SessionFilter;
+import org.lectern.gateway.storage.GivenStore;
+import org.lectern.gateway.storage.MediaStore;
 import org.lectern.lti.keys.KeyRotation;
 import org.lectern.lti.practice.LaunchBuilder;
 import org.lectern.lti.practice.PracticeUser;
@@ -52,7 +70,21 @@ class PickerTest {
                     "umbrella", "deployment-2", ActorPolicy.ACCOUNT, GivenTenants.remote("theirs", "Theirs")));
     private final PracticeGateway gateway = new PracticeGateway(tenants, PickerTest::room);
 
+    @TempDir
+    private static Path folder;
+
+    private static MediaStore store;
+    private static InstitutionLibrary library;
+
+    @BeforeAll
+    static void begin() {
+        store = GivenStore.in(folder);
+    }
+
     private static PracticeGateway.Added room(PracticeGateway.Parts parts) {
+        MediaLinks links = new MediaLinks(parts.masterKey(), Duration.ofHours(8), parts.clock());
+        library = new InstitutionLibrary(
+                parts.library(), parts.jdbi(), new Rights(parts.jdbi()), new TextTracks(parts.jdbi(), parts.clock()));
         DeepLinkRequests requests = new DeepLinkRequests(parts.jdbi(), parts.clock());
         PickerPage picker = new PickerPage(
                 requests,
@@ -66,7 +98,7 @@ class PickerTest {
         Answering answering = new Answering(
                 parts.jdbi(),
                 requests,
-                new LinkItems(parts.library(), parts.base()),
+                new LinkItems(library, parts.base(), links),
                 new Parties(parts.tenants(), parts.registrations()),
                 keys,
                 parts.clock(),
@@ -77,11 +109,10 @@ class PickerTest {
                 List.of(
                         new DeepLinkResource(answering),
                         new IconResource(),
+                        new MediaResource(parts.tenants(), library, links, store),
                         new JwksResource(keys),
                         new PickerDoor(
-                                parts.tenants(),
                                 picker,
-                                parts.pages().pages(),
                                 parts.pages().sessionPages(),
                                 parts.pages().reopening()),
                         new SessionFilter(parts.tokens())));
@@ -134,7 +165,8 @@ class PickerTest {
                                 + "\"custom\":{\"media\":\"cells\",\"context_id_history\":\"$Context.id.history\","
                                 + "\"resource_link_id_history\":\"$ResourceLink.id.history\",\"grade\":\"share\"},"
                                 + "\"window\":{\"targetName\":\"_blank\"},"
-                                + "\"lineItem\":{\"label\":\"Week 1\",\"scoreMaximum\":100,\"resourceId\":\"cells\",\"tag\":\"share\"}}");
+                                + "\"lineItem\":{\"label\":\"Week 1\",\"scoreMaximum\":100,\"resourceId\":\"cells\",\"tag\":\"share\","
+                                + "\"submissionReview\":{\"reviewableStatus\":[\"InProgress\",\"Completed\"],\"custom\":{\"media\":\"cells\"}}}}");
         assertThat(items.getJsonObject(1).getString("title")).isEqualTo("Introduction");
         assertThat(items.getJsonObject(1)).containsKey("iframe").doesNotContainKeys("lineItem", "text", "window");
         assertThat(jwt.getPayload().toString()).doesNotContain("null");
@@ -346,6 +378,57 @@ class PickerTest {
         assertThat(icon.statusCode()).isEqualTo(200);
         assertThat(icon.headers().firstValue("Content-Type")).contains("image/png");
         assertThat(icon.headers().firstValue("Cross-Origin-Resource-Policy")).contains("cross-origin");
+    }
+
+    @Test
+    void aLinkCarriesThePictureOfItsVideoForAnybody() throws Exception {
+        String token = open(aDeepLinkingRequest());
+        LearnerSession teacher = gateway.sessions.find(token).orElseThrow();
+        String poster = store.put(teacher.tenant(), new byte[] {(byte) 0xff, (byte) 0xd8, (byte) 0xff}, "image/jpeg");
+        String lecture = add(teacher, new Source.Stored("lecture.mp4", "video/mp4", 1), Optional.of(poster));
+        JsonArray items = claims(token, "{\"items\":[{\"media\":\"" + lecture + "\"},{\"media\":\"intro\"}]}")
+                .getJsonArray(CLAIM + "content_items");
+        String address = items.getJsonObject(0).getJsonObject("thumbnail").getString("url");
+        assertThat(address).startsWith("https://tool.example.edu/media/acme/" + lecture + "/thumbnail?");
+        assertThat(items.getJsonObject(0).getJsonObject("thumbnail")).doesNotContainKeys("width", "height");
+        assertThat(address)
+                .as("nothing of whoever chose it")
+                .doesNotContain(teacher.learnerKey(), teacher.id().toString(), "session");
+        assertThat(items.getJsonObject(1)).containsKey("icon").doesNotContainKey("thumbnail");
+        gateway.clock.pass(Duration.ofDays(3_650));
+        HttpResponse<String> picture = gateway.get(address.substring("https://tool.example.edu".length()));
+        assertThat(picture.statusCode()).isEqualTo(200);
+        assertThat(picture.headers().firstValue("Content-Type")).contains("image/jpeg");
+    }
+
+    @Test
+    void promisesNoGradeForALiveStream() throws Exception {
+        String token = open(aDeepLinkingRequest());
+        LearnerSession teacher = gateway.sessions.find(token).orElseThrow();
+        String live = add(
+                teacher, new Source.Address(URI.create("https://cdn.example.net/now.m3u8"), true), Optional.empty());
+        String pick = "{\"items\":[{\"media\":\"" + live + "\"%s}]}";
+        for (String grade : List.of("share", "completion")) {
+            assertThat(problem(answer(token, pick.formatted(",\"grade\":\"" + grade + "\"")), 422))
+                    .isEqualTo("deep_link.live_not_graded");
+        }
+        JsonObject item = claims(token, pick.formatted(""))
+                .getJsonArray(CLAIM + "content_items")
+                .getJsonObject(0);
+        assertThat(item).doesNotContainKey("lineItem");
+        assertThat(item.getJsonObject("custom")).doesNotContainKey("grade");
+    }
+
+    /** The id of a new video that whoever has a link may watch. */
+    private String add(LearnerSession teacher, Source source, Optional<String> poster) {
+        Catalogue catalogue = new Catalogue(library, new SecureRandom(), gateway.clock);
+        Tenant acme = tenants.find(teacher.tenant()).orElseThrow();
+        NewVideo fresh = new NewVideo("Lecture", source, Optional.empty(), poster, Optional.empty());
+        return gateway.jdbi.inTransaction(transaction -> {
+            String id = catalogue.add(transaction, acme, teacher, fresh).id();
+            catalogue.show(transaction, acme.id(), id, Video.State.UNLISTED);
+            return id;
+        });
     }
 
     private String open(LaunchBuilder request) {

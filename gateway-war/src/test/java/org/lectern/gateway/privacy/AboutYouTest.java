@@ -25,6 +25,7 @@ import org.lectern.adapter.xapi.ActorIdentity;
 import org.lectern.config.secret.MasterKey;
 import org.lectern.config.tenant.ActorPolicy;
 import org.lectern.config.tenant.TenantId;
+import org.lectern.gateway.action.CommentTexts;
 import org.lectern.gateway.database.TestDatabase;
 import org.lectern.gateway.library.BaseUrl;
 import org.lectern.gateway.library.CourseViewing;
@@ -76,6 +77,13 @@ class AboutYouTest {
                 .hasToString("[{\"title\":\"Introduction\",\"share\":0.5,\"completed\":false,\"timeSpent\":60,"
                         + "\"last\":\"2026-11-22T09:00:00Z\"}]");
         assertThat(about.getJsonObject("kept")).hasToString("{\"comments\":2}");
+    }
+
+    @Test
+    void tellsPeopleWhetherTheInstitutionGetsTheWordsOfTheirComments() {
+        serve(Set.of());
+        assertThat(about(open("acme", KEY)).getBoolean("commentText")).isFalse();
+        assertThat(about(open("umbrella", KEY)).getBoolean("commentText")).isTrue();
     }
 
     @Test
@@ -139,6 +147,7 @@ class AboutYouTest {
                         sessions,
                         unnamed,
                         new NamingSettings(optional),
+                        new CommentTexts(Set.of("umbrella")),
                         jdbi,
                         List.of(session -> Map.of("comments", 2L))));
     }

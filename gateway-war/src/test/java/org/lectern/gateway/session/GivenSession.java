@@ -2,6 +2,7 @@ package org.lectern.gateway.session;
 
 import java.net.URI;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.lectern.adapter.xapi.Actor;
@@ -32,7 +33,8 @@ public final class GivenSession {
                 Optional.empty(),
                 "en",
                 expires,
-                SessionLifetime.factsUntil(expires));
+                SessionLifetime.factsUntil(expires),
+                List.of("Learner", "Learner#GuestLearner"));
     }
 
     /** Of somebody who teaches that course. */

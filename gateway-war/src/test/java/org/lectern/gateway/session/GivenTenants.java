@@ -81,6 +81,19 @@ public final class GivenTenants implements Tenants {
                 Map.of());
     }
 
+    /** A live stream at another host. */
+    public static MediaEntry live(String id, String title) {
+        return new MediaEntry(
+                id,
+                title,
+                Optional.of(URI.create("https://cdn.example.net/" + id + ".m3u8")),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                true,
+                Map.of());
+    }
+
     /** Takes an institution away. */
     public synchronized void remove(String id) {
         known.remove(new TenantId(id));

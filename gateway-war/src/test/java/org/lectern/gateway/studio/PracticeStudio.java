@@ -14,6 +14,7 @@ import java.util.UUID;
 import org.lectern.adapter.action.LearnerAction;
 import org.lectern.config.secret.MasterKey;
 import org.lectern.gateway.action.ActionBus;
+import org.lectern.gateway.action.ToldChanges;
 import org.lectern.gateway.library.LibraryResource;
 import org.lectern.gateway.library.PracticeLibrary;
 import org.lectern.gateway.library.VideoCards;
@@ -43,12 +44,12 @@ final class PracticeStudio implements AutoCloseable {
             told.add(action);
             return List.of();
         };
-        InMemoryStatementOutbox outbox = new InMemoryStatementOutbox(lanes -> {});
+        ToldChanges changes = new ToldChanges(acme.jdbi, bus, new InMemoryStatementOutbox(lanes -> {}));
         BearerTokens tokens = new BearerTokens(sessions, tenants, acme.clock);
-        PracticePages pages = new PracticePages(
-                acme.jdbi, acme.clock, random, acme.library, acme.links, bus, outbox, tenants, tokens);
+        PracticePages pages =
+                new PracticePages(acme.jdbi, acme.clock, random, acme.library, acme.links, changes, tenants, tokens);
         VideoCards cards = new VideoCards(acme.shelves, acme.channels, session -> Map.of(), acme.links);
-        Deeds deeds = new Deeds(acme.jdbi, tenants, acme.library, bus, outbox, acme.clock);
+        Deeds deeds = new Deeds(changes, tenants, acme.library, acme.clock);
         Publishing publishing = new Publishing(deeds, acme.catalogue, acme.channels, acme.library, acme.rights);
         CoEditors editors = new CoEditors(deeds, acme.rights, acme.library, MasterKey.random(random), random);
         VideoJson json = new VideoJson(acme.rights, acme.channels, editors, acme.links);
@@ -58,8 +59,7 @@ final class PracticeStudio implements AutoCloseable {
                 new VideosResource(deeds, publishing, editors, acme.catalogue, acme.rights, json),
                 new InvitationsResource(deeds, editors, json),
                 new ChannelsResource(deeds, publishing, acme.channels, acme.library, cards),
-                new StudioDoor(
-                        tenants, acme.rights, pages.json(), pages.pages(), pages.sessionPages(), pages.reopening()));
+                new StudioDoor(acme.rights, pages.json(), pages.pages(), pages.sessionPages(), pages.reopening()));
     }
 
     /** Somebody with an open page. */

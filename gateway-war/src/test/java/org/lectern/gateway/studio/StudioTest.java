@@ -5,6 +5,7 @@ import static org.lectern.gateway.studio.PracticeStudio.json;
 
 import jakarta.json.JsonObject;
 import jakarta.json.JsonString;
+import java.net.URI;
 import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.util.List;
@@ -17,6 +18,8 @@ import org.lectern.adapter.action.CategoryViewed;
 import org.lectern.adapter.action.CollaboratorAdded;
 import org.lectern.adapter.action.Published;
 import org.lectern.adapter.action.Unlisted;
+import org.lectern.gateway.library.NewVideo;
+import org.lectern.gateway.library.Source;
 import org.lectern.gateway.library.Video;
 import org.lectern.gateway.session.GivenSession;
 import org.lectern.gateway.session.LearnerSession.Role;
@@ -50,6 +53,21 @@ class StudioTest {
         assertThat(kept.getJsonArray("tags")).hasSize(2);
     }
 
+    @Test
+    void saysWhichVideoIsALiveStream() {
+        Video live = studio.acme.add(
+                teacher.session,
+                new NewVideo(
+                        "Now",
+                        new Source.Address(URI.create("https://cdn.example.net/now.m3u8"), true),
+                        Optional.empty(),
+                        Optional.empty(),
+                        Optional.empty()));
+        assertThat(json(teacher.send("GET", "/api/v1/videos/" + live.id(), "")).getBoolean("live"))
+                .isTrue();
+        assertThat(json(send(teacher, "GET", "", "")).containsKey("live")).isFalse();
+    }
+
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',
@@ -69,12 +87,13 @@ class StudioTest {
     }
 
     @Test
-    void refusesABodyThatIsTooLarge() {
+    void refusesABodyThatIsTooLargeOrTooDeep() {
         HttpResponse<String> answer = send(teacher, "PATCH", "", "{\"title\":\"" + "x".repeat(200_000) + "\"}");
         assertThat(answer.statusCode()).isEqualTo(413);
         assertThat(send(teacher, "PATCH", "", "{\"title\":\"" + "x".repeat(301) + "\"}")
                         .statusCode())
                 .isEqualTo(422);
+        assertThat(send(teacher, "PATCH", "", "[".repeat(20_000)).statusCode()).isEqualTo(400);
     }
 
     @Test

@@ -56,6 +56,26 @@ class ElsewhereTest {
     }
 
     @Test
+    void addsLiveStreamsAsSuch() {
+        String address = "https://cdn.example.net/now.m3u8";
+        assertThat(added("kind=address&title=Now&live=true&url=" + encoded(address))
+                        .source())
+                .isEqualTo(new Source.Address(URI.create(address), true));
+        assertThat(added("kind=address&title=Then&live=false&url=" + encoded(address))
+                        .source()
+                        .isLive())
+                .isFalse();
+        assertThat(added("kind=kaltura&title=K&live=true&partner=1091&uiconf=15088771&entry=0_wifqaipd")
+                        .source()
+                        .isLive())
+                .isTrue();
+        HttpResponse<String> refused =
+                post(PracticeUploads.TEACHER, "kind=address&title=Now&live=perhaps&url=" + encoded(address));
+        assertThat(refused.statusCode()).isEqualTo(422);
+        assertThat(refused.body()).contains("upload.live");
+    }
+
+    @Test
     void addsVideosOfOthersPlayers() {
         assertThat(added("kind=brightcove&title=B&account=1752604059001&player=default&video=5550679964001")
                         .source())

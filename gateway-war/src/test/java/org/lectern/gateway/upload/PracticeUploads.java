@@ -23,6 +23,7 @@ import org.jdbi.v3.core.Jdbi;
 import org.lectern.adapter.action.LearnerAction;
 import org.lectern.config.gateway.GatewaySettings;
 import org.lectern.gateway.action.ActionBus;
+import org.lectern.gateway.action.ToldChanges;
 import org.lectern.gateway.database.TestDatabase;
 import org.lectern.gateway.disk.DiskGuard;
 import org.lectern.gateway.disk.GivenDisk;
@@ -82,11 +83,10 @@ final class PracticeUploads implements AutoCloseable {
             told.add(action);
             return List.of();
         };
-        InMemoryStatementOutbox outbox = new InMemoryStatementOutbox(lanes -> {});
+        ToldChanges changes = new ToldChanges(acme.jdbi, bus, new InMemoryStatementOutbox(lanes -> {}));
         Dropping dropping = new Dropping(table, store);
         this.receiving = new Receiving(table, store, dropping, disk, settings);
-        this.finishing =
-                new Finishing(acme.jdbi, acme.clock, table, store, dropping, acme.catalogue, acme.library, bus, outbox);
+        this.finishing = new Finishing(changes, acme.clock, table, store, dropping, acme.catalogue, acme.library);
         this.sweep = new UploadSweep(table, dropping, finishing, settings, sessions, tenants, acme.clock);
         UploadRights rights = new UploadRights(settings);
         GatewaySettings gateway = GatewaySettings.read(GivenSettings.of());
@@ -102,7 +102,7 @@ final class PracticeUploads implements AutoCloseable {
                         receiving,
                         finishing),
                 new ElsewhereResource(tenants, gateway, rights, finishing),
-                new CaptureResource(acme.jdbi, acme.clock, tenants, settings, rights, acme.library, bus, outbox));
+                new CaptureResource(changes, acme.clock, tenants, settings, rights, acme.library));
     }
 
     /** A request of somebody; its path from the API's on. */

@@ -19,6 +19,7 @@ import org.lectern.adapter.action.LearnerAction;
 import org.lectern.config.secret.MasterKey;
 import org.lectern.config.tenant.Tenant;
 import org.lectern.gateway.action.ActionBus;
+import org.lectern.gateway.action.ToldChanges;
 import org.lectern.gateway.connection.RoleMappings;
 import org.lectern.gateway.connection.TenantRegistrations;
 import org.lectern.gateway.database.TestDatabase;
@@ -69,8 +70,10 @@ final class PracticeCourse implements AutoCloseable {
 
     private final SecureRandom random = new SecureRandom();
     private final MasterKey masterKey = MasterKey.random(random);
-    private final GivenTenants tenants = GivenTenants.of(
-            GivenTenants.acme(GivenTenants.remote("intro", "Introduction"), GivenTenants.remote("outro", "Outro")));
+    private final GivenTenants tenants = GivenTenants.of(GivenTenants.acme(
+            GivenTenants.remote("intro", "Introduction"),
+            GivenTenants.remote("outro", "Outro"),
+            GivenTenants.live("talk", "Talk")));
     private final JdbcSessions sessions = new JdbcSessions(jdbi, clock);
     private final PracticeTool tool = new PracticeTool(
             PracticePlatform.practice(),
@@ -92,7 +95,14 @@ final class PracticeCourse implements AutoCloseable {
         };
         BearerTokens tokens = new BearerTokens(sessions, tenants, clock);
         this.pages = new PracticePages(
-                jdbi, clock, random, library, links, bus, new InMemoryStatementOutbox(lanes -> {}), tenants, tokens);
+                jdbi,
+                clock,
+                random,
+                library,
+                links,
+                new ToldChanges(jdbi, bus, new InMemoryStatementOutbox(lanes -> {})),
+                tenants,
+                tokens);
         this.mappings = new RoleMappings(tenants, jdbi, clock);
         this.translation = new SessionOfLaunch(
                 library, masterKey, mappings, new NamingSettings(Set.of()), new UnnamedLearners(jdbi, masterKey));
@@ -119,8 +129,7 @@ final class PracticeCourse implements AutoCloseable {
                         library,
                         tenants),
                 new PlotsResource(new Engagement(jdbi), rosters, library, tenants),
-                new ViewingDoor(
-                        tenants, library, notes, viewing, pages.pages(), pages.sessionPages(), pages.reopening()));
+                new ViewingDoor(library, notes, viewing, pages.sessionPages(), pages.reopening()));
     }
 
     /** A launch that was opened. */

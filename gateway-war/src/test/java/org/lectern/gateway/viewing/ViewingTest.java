@@ -65,6 +65,15 @@ class ViewingTest {
     }
 
     @Test
+    void givesALiveStreamNoLengthWhateverIsKeptOfIt() {
+        course.attempt("student-1", "talk", HALF, false);
+        HttpResponse<String> answer = course.get(course.launch(aTeachersLaunch()), "?media=talk");
+        assertThat(json(answer).getJsonObject("media"))
+                .hasToString("{\"id\":\"talk\",\"title\":\"Talk\",\"live\":true}");
+        assertThat(json(answer).getJsonArray("people")).hasSize(1);
+    }
+
+    @Test
     void marksTeachersWhoWatchedAndPeopleWhoLeftAndCountsNeither() {
         course.attempt("teacher-1", "intro", HALF, false);
         course.attempt("gone-1", "intro", HALF, true);

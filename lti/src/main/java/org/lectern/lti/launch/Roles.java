@@ -1,8 +1,11 @@
 package org.lectern.lti.launch;
 
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.lectern.lti.registration.RoleMapping;
 
 /**
@@ -17,6 +20,9 @@ public record Roles(List<String> values) {
     private static final String INSTITUTION_ADMINISTRATOR = INSTITUTION + "Administrator";
     private static final List<String> ELSEWHERE = List.of("Faculty", "Staff", "Instructor");
     private static final String SYSTEM = VOCABULARY + "system/person#";
+    /** In full, short, and the two forms of sub-roles: the standard's, and Sakai's. */
+    private static final Pattern IN_CONTEXT =
+            Pattern.compile("(?:" + Pattern.quote(CONTEXT) + "[#/])?([A-Z][A-Za-z]{2,39})(?:#([A-Z][A-Za-z-]{2,39}))?");
 
     public Roles {
         values = List.copyOf(values);
@@ -40,6 +46,24 @@ public record Roles(List<String> values) {
     /** Learns in this course, or has no role in it that says otherwise. */
     public boolean learner() {
         return inContext("Learner").isPresent() || !(instructor() || administrator() || contentDeveloper());
+    }
+
+    /**
+     * What they are in this course by the standard's terms, in whichever form they came: {@code Instructor}, or
+     * {@code Instructor#TeachingAssistant} with {@code Instructor} before it. Each once, in order.
+     */
+    public Set<String> inCourse() {
+        Set<String> terms = new LinkedHashSet<>();
+        for (String value : values) {
+            Matcher context = IN_CONTEXT.matcher(value);
+            if (context.matches()) {
+                terms.add(context.group(1));
+                if (context.group(2) != null) {
+                    terms.add(context.group(1) + "#" + context.group(2));
+                }
+            }
+        }
+        return terms;
     }
 
     /** Whether this role in the course is among them, asked for by its short name or in full, and sent in either form. */

@@ -14,6 +14,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
+import org.lectern.lti.grade.ActivityProgress;
+import org.lectern.lti.grade.SubmissionReview;
 import org.lectern.lti.keys.ToolKeys;
 import org.lectern.lti.practice.PracticePlatform;
 import org.lectern.lti.registration.PlatformRegistration;
@@ -57,6 +59,23 @@ class DeepLinkingResponseTest {
                         settings(true, true),
                         List.of(ResourceLinkItem.to(URL).titled(" \n ")))))
                 .isEqualTo("[{\"type\":\"ltiResourceLink\",\"url\":\"https://tool.example.edu/lti/launch\"}]");
+    }
+
+    @Test
+    void saysThatAGradeCanBeLookedInto() {
+        NewLineItem column = new NewLineItem("One", BigDecimal.TEN, Optional.empty(), Optional.empty());
+        assertThat(column.reviewed(new SubmissionReview(List.of(ActivityProgress.COMPLETED), Map.of("media", "intro")))
+                        .claim())
+                .containsEntry(
+                        "submissionReview",
+                        Map.of("reviewableStatus", List.of("Completed"), "custom", Map.of("media", "intro")));
+        assertThat(new SubmissionReview(List.of(), Map.of()).json()).isEqualTo(Map.of("reviewableStatus", List.of()));
+        assertThat(column.claim()).doesNotContainKey("submissionReview");
+    }
+
+    @Test
+    void saysNothingOfASizeThatNobodyHasTold() {
+        assertThat(new Picture(URL).claim()).isEqualTo(Map.of("url", URL.toString()));
     }
 
     @Test

@@ -48,6 +48,24 @@ class RolesTest {
     }
 
     @Test
+    void saysWhatSomebodyIsInTheCourseInTheStandardsTermsWhateverFormTheyCameIn() {
+        assertThat(new Roles(List.of(
+                                V + "institution/person#Student",
+                                V + "membership/Instructor#TeachingAssistant",
+                                V + "membership#Instructor",
+                                V + "membership#Mentor#Advisor",
+                                "Learner",
+                                V + "system/person#Administrator",
+                                V + "membership#Learner Learner",
+                                "urn:lti:role:ims/lis/Administrator",
+                                "https://evil.example.com/membership#Officer",
+                                V + "membership#" + "X".repeat(60),
+                                ""))
+                        .inCourse())
+                .containsExactly("Instructor", "Instructor#TeachingAssistant", "Mentor", "Mentor#Advisor", "Learner");
+    }
+
+    @Test
     void tellsCourseAdministratorsFromInstitutionAdministrators() {
         Roles course = new Roles(List.of(V + "membership#Administrator"));
         assertThat(course.administrator()).isTrue();

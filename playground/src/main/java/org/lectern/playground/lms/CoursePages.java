@@ -34,8 +34,8 @@ final class CoursePages {
     String course(Where where, List<Link> open, Optional<Outcome> done) {
         StringBuilder links = new StringBuilder();
         for (Link link : where.course().links()) {
-            links.append(
-                    item(where.plain().at(link.id()), link.title(), link.id().equals(where.link())));
+            String title = link.picture().map(CoursePages::picture).orElse("") + escape(link.title());
+            links.append(card(where.plain().at(link.id()), title, link.id().equals(where.link())));
         }
         links.append(item(where.plain().at(Link.TWO), "Two players at once", Link.TWO.equals(where.link())));
         StringBuilder main = new StringBuilder();
@@ -225,8 +225,18 @@ final class CoursePages {
     }
 
     private static String item(String address, String title, boolean current) {
+        return card(address, escape(title), current);
+    }
+
+    private static String card(String address, String html, boolean current) {
         return "<li><a class=\"card\" href=\"%s\"%s>%s</a></li>"
-                .formatted(escape(address), current ? " aria-current=\"page\"" : "", escape(title));
+                .formatted(escape(address), current ? " aria-current=\"page\"" : "", html);
+    }
+
+    /** As most course pages have it: asked for by the browser, which sends nothing that tells who looks. */
+    private static String picture(String address) {
+        return "<img class=\"thumbnail\" src=\"%s\" alt=\"\" referrerpolicy=\"no-referrer\">"
+                .formatted(escape(address));
     }
 
     private static String misbehave(Where where) {

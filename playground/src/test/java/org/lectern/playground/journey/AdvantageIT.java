@@ -36,7 +36,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 @ExtendWith(Journey.class)
 class AdvantageIT {
 
-    private static final Duration PATIENCE = Duration.ofSeconds(40);
+    private static final Duration PATIENCE = Journey.PATIENCE;
     private static final String WATCHER = "student5";
 
     private final Lectern lectern;

@@ -62,6 +62,16 @@ class CaliperIT {
                         .as(event.toString())
                         .isEmpty());
         assertThat(CaliperCheck.sessionFaults(Events.lastSession(told))).isEmpty();
+        assertThat(Events.lastSession(told)).allSatisfy(event -> {
+            assertThat(event.getJsonObject("membership").getJsonArray("roles")).hasToString("[\"Learner\"]");
+            assertThat(event.getJsonObject("federatedSession")
+                            .getJsonObject("messageParameters")
+                            .getString("iss"))
+                    .isEqualTo(lectern.lms() + "/acme");
+        });
+        assertThat(told.stream().map(event -> event.get("federatedSession")).distinct())
+                .as("one visit")
+                .hasSize(1);
         assertThat(told.toString()).doesNotContain("Student One", "mailto:", "@acme");
         assertThat(endpoint.after(0).getInt("different")).isZero();
         assertThat(lectern.admin("lanes", "--tenant", "acme")).contains("events", "lrs");

@@ -3,8 +3,10 @@ package org.lectern.playground.journey;
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Playwright;
+import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -14,9 +16,13 @@ import org.junit.jupiter.api.extension.ParameterResolver;
 
 /**
  * Gives tests a running Lectern and a browser. Both are started when the first test asks and stopped after the last one.
- * Browser objects are bound to one thread, so tests that use this do not run in parallel.
+ * Browser objects are bound to one thread, and tests count what an institution's LRS holds, so those of one process do not run in
+ * parallel. Processes that do have a Lectern each.
  */
 final class Journey implements ParameterResolver {
+
+    /** How long anything may take that has to happen: machines that run tests are slow at times, and what comes early is not waited for. */
+    static final Duration PATIENCE = Duration.ofSeconds(60);
 
     static final List<String> ARGUMENTS = List.of(
             "--no-sandbox",
@@ -51,7 +57,7 @@ final class Journey implements ParameterResolver {
             return Lectern.running(running.get(), Path.of(System.getProperty("lectern.running.data")));
         }
         try {
-            return Lectern.up(Path.of("target", "journey").toAbsolutePath(), List.of());
+            return Lectern.up(Path.of("target", "journey-" + Lectern.FORK).toAbsolutePath(), List.of());
         } catch (IOException | InterruptedException e) {
             throw new IllegalStateException("Lectern did not start", e);
         }
@@ -72,6 +78,7 @@ final class Journey implements ParameterResolver {
         private final Browser browser;
 
         Chromium() {
+            PlaywrightAssertions.setDefaultAssertionTimeout(PATIENCE.toMillis());
             playwright = playwright();
             browser = playwright
                     .chromium()

@@ -9,6 +9,8 @@ import com.microsoft.playwright.FrameLocator;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.BoundingBox;
+import com.microsoft.playwright.options.ColorScheme;
+import com.microsoft.playwright.options.ForcedColors;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -16,8 +18,11 @@ import java.util.List;
 /** Somebody at a browser of their own, looking at the practice LMS, with hands on mouse and keys. */
 final class Learner implements AutoCloseable {
 
-    private static final Duration PATIENCE = Duration.ofSeconds(20);
+    private static final Duration PATIENCE = Journey.PATIENCE;
     private static final int SCRUB_STEPS = 12;
+    private static final int HEIGHT = 700;
+    private static final int PHONE = 320;
+    private static final int FRAME = 600;
     private static final String QUALITY = ".vjs-quality-button";
 
     private final BrowserContext context;
@@ -148,6 +153,18 @@ final class Learner implements AutoCloseable {
         return settles();
     }
 
+    Learner fillsTheScreen() {
+        reach(".vjs-fullscreen-control").click();
+        assertThat(frame.locator(".vjs-fullscreen")).isAttached();
+        return settles();
+    }
+
+    Learner leavesTheScreen() {
+        reach(".vjs-fullscreen-control").click();
+        assertThat(frame.locator(".vjs-fullscreen")).hasCount(0);
+        return settles();
+    }
+
     Learner choosesSpeed(String speed) {
         return choosesFromMenu(".vjs-playback-rate", speed);
     }
@@ -195,6 +212,24 @@ final class Learner implements AutoCloseable {
         page.screenshot(new Page.ScreenshotOptions()
                 .setPath(Path.of("target", "screenshots", name + ".png"))
                 .setFullPage(true));
+    }
+
+    /** By day on a phone and at night in a frame, by eye, screen reader and keyboard; once with the system's colours. */
+    void findsItGoodForEverybody(String name, int leastStops) {
+        looks(PHONE, ColorScheme.LIGHT).findsItAccessible(name + "-light-" + PHONE);
+        Keyboard.at(page).walks(name + " on a phone", leastStops);
+        looks(FRAME, ColorScheme.DARK).findsItAccessible(name + "-dark-" + FRAME);
+        page.emulateMedia(new Page.EmulateMediaOptions().setForcedColors(ForcedColors.ACTIVE));
+        Keyboard.at(page).walks(name + " with the system's colours", leastStops);
+        page.emulateMedia(new Page.EmulateMediaOptions().setForcedColors(ForcedColors.NONE));
+    }
+
+    /** At a page of this width, in this light; the page has had time to arrange itself. */
+    Learner looks(int width, ColorScheme scheme) {
+        page.setViewportSize(width, HEIGHT);
+        page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(scheme));
+        page.evaluate("() => new Promise(drawn => requestAnimationFrame(() => requestAnimationFrame(drawn)))");
+        return this;
     }
 
     /** The whole page, in and around frames: axe-core finds nothing, and nothing scrolls sideways. */

@@ -18,6 +18,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
@@ -25,12 +26,17 @@ import java.util.stream.Stream;
 /** A gateway with its playground, started by {@code ./lectern up} on three free ports. Closing stops every process of it. */
 final class Lectern implements AutoCloseable {
 
+    /** Which of the processes that share the journeys this one is, from 1 on: no two take the same ports and folders. */
+    static final int FORK =
+            Integer.parseInt(System.getProperty("lectern.fork", "fork-1").substring("fork-".length()));
+
     private static final Path ROOT =
             Path.of(System.getProperty("lectern.root", "..")).toAbsolutePath().normalize();
     private static final Duration START = Duration.ofMinutes(2);
     private static final int STOP_SECONDS = 20;
-    private static final int FIRST_PORT = 18400;
-    private static final int LAST_PORT = 18447;
+    private static final int PORTS = 24;
+    private static final int FIRST_PORT = 18400 + PORTS * (FORK - 1);
+    private static final int LAST_PORT = FIRST_PORT + PORTS - 3;
 
     private final Optional<Process> process;
     private final Path data;
@@ -89,6 +95,11 @@ final class Lectern implements AutoCloseable {
     /** The address of a course page in which somebody has opened a link. */
     String course(String institution, String person, String link) {
         return lms() + "/" + institution + "/course?person=" + person + "&link=" + link;
+    }
+
+    /** What the gateway's own IRIs of an institution begin with, and what {@link org.lectern.adapter.judge.Shape} calls it. */
+    Map<String, String> namesOf(String institution) {
+        return Map.of(gateway() + "/xapi/ext/", "<ext>", gateway() + "/" + institution, "<site>");
     }
 
     String lrsPages() {

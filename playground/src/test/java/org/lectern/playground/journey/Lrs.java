@@ -17,7 +17,7 @@ import java.util.function.Predicate;
 final class Lrs {
 
     private static final HttpClient CLIENT = HttpClient.newHttpClient();
-    private static final Duration PATIENCE = Duration.ofSeconds(60);
+    private static final Duration PATIENCE = Journey.PATIENCE;
 
     private final URI home;
 

@@ -31,7 +31,7 @@ import org.lectern.adapter.sample.SamplePlugin;
 class OwnSettingsIT {
 
     private static final Path HOME = Path.of("target", "plugin").toAbsolutePath();
-    private static final Duration PATIENCE = Duration.ofSeconds(60);
+    private static final Duration PATIENCE = Journey.PATIENCE;
     private static final Path CLIPS = Path.of("clips").toAbsolutePath();
 
     private final Browser browser;

@@ -28,7 +28,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 @ExtendWith(Journey.class)
 class SchoolHostIT {
 
-    private static final Duration PATIENCE = Duration.ofSeconds(20);
+    private static final Duration PATIENCE = Journey.PATIENCE;
     private static final String COURSE = "/acme/course?person=student1&link=";
 
     private final Lectern lectern;

@@ -12,7 +12,7 @@ final class SlowLine {
     /** What an upload sends in one request. */
     static final int CHUNK = 8 << 20;
 
-    private static final Duration PATIENCE = Duration.ofSeconds(60);
+    private static final Duration PATIENCE = Journey.PATIENCE;
     private static final int BYTES_PER_SECOND = 4 << 20;
 
     private final CDPSession network;

@@ -46,7 +46,8 @@ class TeachingIT {
         try (Learner teacher = Learner.at(browser)) {
             teacher.open(lectern.course("acme", "teacher", "intro")).seesPlayer();
             FrameLocator frame = teacher.frame();
-            button(frame, "Viewing").click();
+            frame.getByRole(AriaRole.TAB, new FrameLocator.GetByRoleOptions().setName("Viewing"))
+                    .click();
             Locator rows = frame.locator(".people tbody tr");
             Locator watched =
                     rows.filter(new Locator.FilterOptions().setHasText(Pattern.compile("Student 0?4|Student Four")));
@@ -67,6 +68,9 @@ class TeachingIT {
             assertThat(saved.suggestedFilename()).endsWith(".csv");
             assertThat(Files.readString(saved.path())).contains("Student");
 
+            button(frame, "Open on its own page").click();
+            assertThat(frame.locator("video")).hasCount(0);
+            assertThat(watched).hasCount(1);
             frame.locator("body").evaluate("() => { setTimeout(() => location.reload(), 0) }");
             assertThat(watched).hasCount(1);
             teacher.takesPicture("viewing");

@@ -14,6 +14,7 @@ import org.lectern.adapter.xapi.Actor;
  * @param language the launch's language, RFC 5646, for example {@code en}
  * @param settings what the institution set for vocabularies, {@code lectern.tenant.<id>.vocabulary.<name>.<key>}, keyed
  *     {@code <name>.<key>}
+ * @param launch the launch by which the learner came, when it is known
  */
 public record ActionContext(
         String tenant,
@@ -21,12 +22,24 @@ public record ActionContext(
         Site site,
         Optional<Category> course,
         String language,
-        Map<String, String> settings) {
+        Map<String, String> settings,
+        Optional<Launch> launch) {
 
     public ActionContext {
         if (tenant.isBlank()) {
             throw new IllegalArgumentException("blank tenant id");
         }
         settings = Map.copyOf(settings);
+    }
+
+    /** Of somebody of whose launch nothing is known. */
+    public ActionContext(
+            String tenant,
+            Actor actor,
+            Site site,
+            Optional<Category> course,
+            String language,
+            Map<String, String> settings) {
+        this(tenant, actor, site, course, language, settings, Optional.empty());
     }
 }

@@ -10,6 +10,7 @@ import java.util.UUID;
 import org.lectern.adapter.action.ActionContext;
 import org.lectern.adapter.action.Category;
 import org.lectern.adapter.action.Entry;
+import org.lectern.adapter.action.Launch;
 import org.lectern.adapter.action.PlaybackContext;
 import org.lectern.adapter.action.Site;
 import org.lectern.adapter.xapi.Actor;
@@ -26,6 +27,22 @@ public final class Casts {
     public static final Site SITE = new Site(
             URI.create("https://video.example.edu"), "Example Video Portal", "https://video.example.edu/xapi/ext/");
 
+    /** How the examples' teacher came. */
+    public static final Launch TEACHING = new Launch(
+            UUID.fromString("b52e7d08-91c4-4f6a-8d03-7ae9c1f5062d"),
+            Optional.of("https://lms.example.edu"),
+            Optional.of("course-7"),
+            Optional.of("link-12"),
+            List.of("Instructor", "Instructor#TeachingAssistant"));
+
+    /** How the examples' learner came. */
+    public static final Launch LEARNING = new Launch(
+            UUID.fromString("5c1d7f60-2b3e-4d19-8a44-90fb2e6c7a11"),
+            Optional.of("https://lms.example.edu"),
+            Optional.of("course-7"),
+            Optional.of("link-12"),
+            List.of("Learner"));
+
     private static final UUID REGISTRATION = UUID.fromString("8b7f0a52-1c3d-4e90-b6aa-5d4f7e2c1b03");
     private static final Optional<BigDecimal> LENGTH = Optional.of(new BigDecimal("124.300"));
     private static final Actor NAMELESS = account(Optional.empty(), "p-6f0c2d4e91ab");
@@ -36,7 +53,7 @@ public final class Casts {
     public static Script example(Map<String, String> settings) {
         Actor learner = account(Optional.of("Learner 20417"), "u-20417");
         return new Script(
-                new ActionContext("acme", learner, SITE, Optional.of(BIOLOGY), "en", settings),
+                new ActionContext("acme", learner, SITE, Optional.of(BIOLOGY), "en", settings, Optional.of(LEARNING)),
                 playback(
                         "3f0c5a1e-7d42-4b86-9a57-0c2b8e61d9f4",
                         "Cell structure, part 1",
@@ -72,7 +89,7 @@ public final class Casts {
     /** A live stream: no length. */
     public static Script live(Map<String, String> settings) {
         return new Script(
-                new ActionContext("acme", NAMELESS, SITE, Optional.of(BIOLOGY), "en", settings),
+                new ActionContext("acme", NAMELESS, SITE, Optional.of(BIOLOGY), "en", settings, Optional.of(LEARNING)),
                 playback(session("15"), "Lecture, live", Optional.of("en"), Optional.empty(), "0.95"));
     }
 
@@ -97,14 +114,20 @@ public final class Casts {
 
     private static Authoring authoring(Script script, Actor teacher, Actor coEditor) {
         return new Authoring(
-                by(teacher, script.context()),
-                by(coEditor, script.context()),
+                by(teacher, script.context(), TEACHING),
+                by(coEditor, script.context(), LEARNING),
                 script.playback().entry());
     }
 
-    private static ActionContext by(Actor actor, ActionContext context) {
+    private static ActionContext by(Actor actor, ActionContext context, Launch launch) {
         return new ActionContext(
-                context.tenant(), actor, context.site(), context.course(), context.language(), context.settings());
+                context.tenant(),
+                actor,
+                context.site(),
+                context.course(),
+                context.language(),
+                context.settings(),
+                Optional.of(launch));
     }
 
     private static Script cast(
@@ -116,7 +139,18 @@ public final class Casts {
             Optional<String> titleLanguage) {
         return new Script(
                 new ActionContext(
-                        "acme", actor, SITE, Optional.of(new Category(BIOLOGY.id(), title)), language, settings),
+                        "acme",
+                        actor,
+                        SITE,
+                        Optional.of(new Category(BIOLOGY.id(), title)),
+                        language,
+                        settings,
+                        Optional.of(new Launch(
+                                UUID.fromString(session(session)),
+                                Optional.of("no IRI"),
+                                Optional.of(title),
+                                Optional.empty(),
+                                List.of("Wizard", "Learner", "Learner#Wizard")))),
                 playback(session(session), title, titleLanguage, LENGTH, "0.95"));
     }
 

@@ -135,7 +135,27 @@ public final class CaliperCheck {
             "SoftwareApplication", Set.of("host", "ipAddress", "userAgent", "version"),
             "DigitalResourceCollection", Set.of("items", "mediaType", "isPartOf"),
             "CourseSection", Set.of("category", "courseNumber", "academicSession", "subOrganizationOf"),
-            "Comment", Set.of("commenter", "commentedOn", "value"));
+            "Comment", Set.of("commenter", "commentedOn", "value"),
+            "Membership", Set.of("member", "organization", "roles", "status"),
+            "LtiSession", Set.of("user", "client", "startedAtTime", "endedAtTime", "duration", "messageParameters"));
+
+    private static final Set<String> ROLES = Set.of(
+            "Administrator", "ContentDeveloper", "Instructor", "Learner", "Manager", "Member", "Mentor", "Officer");
+
+    /** Claims of a launch that say who somebody is, or that open something. */
+    private static final Set<String> NOBODYS_BUSINESS = Set.of(
+            "sub",
+            "name",
+            "given_name",
+            "family_name",
+            "middle_name",
+            "picture",
+            "email",
+            "nonce",
+            "https://purl.imsglobal.org/spec/lti/claim/custom",
+            "https://purl.imsglobal.org/spec/lti/claim/ext",
+            "https://purl.imsglobal.org/spec/lti/claim/lis",
+            "https://purl.imsglobal.org/spec/lti/claim/launch_presentation");
 
     private static final Set<String> OF_ENTITIES = Set.of(
             "id", "type", "name", "description", "dateCreated", "dateModified", "otherIdentifiers", "extensions");
@@ -237,6 +257,21 @@ public final class CaliperCheck {
         entity("edApp", event.get("edApp"), Set.of("SoftwareApplication"));
         entity("group", event.get("group"), Set.of("CourseSection"));
         entity("session", event.get("session"), Set.of("Session"));
+        entity(
+                "referrer",
+                event.get("referrer"),
+                Set.of("SoftwareApplication", "DigitalResource", "WebPage", "LtiLink"));
+        entity("membership", event.get("membership"), Set.of("Membership"));
+        entity("federatedSession", event.get("federatedSession"), Set.of("LtiSession"));
+        if (event.get("membership") instanceof JsonObject membership) {
+            roles(membership.get("roles"));
+        }
+        if (event.get("federatedSession") instanceof JsonObject session && session.containsKey("messageParameters")) {
+            must(
+                    session.get("messageParameters") instanceof JsonObject claims
+                            && claims.keySet().stream().noneMatch(NOBODYS_BUSINESS::contains),
+                    "messageParameters are claims, and none says who: " + session);
+        }
         if (event.get("extensions") instanceof JsonObject extensions) {
             extensions.keySet().forEach(key -> must(URI.create(key).isAbsolute(), "extension is an IRI: " + key));
         }
@@ -263,9 +298,36 @@ public final class CaliperCheck {
         Set.of("dateCreated", "startedAtTime", "endedAtTime")
                 .forEach(name -> optional(entity, name)
                         .ifPresent(time -> must(matches(TIME, time), role + "." + name + " is a time: " + time)));
-        Set.of("commenter", "commentedOn", "user")
+        if (entity.get("otherIdentifiers") instanceof JsonArray identifiers) {
+            identifiers.forEach(one -> identifier(role, one));
+        }
+        Set.of("commenter", "commentedOn", "user", "member", "organization")
                 .forEach(name -> optional(entity, name)
                         .ifPresent(iri -> must(isIri(iri), role + "." + name + " is an IRI: " + iri)));
+    }
+
+    /** Terms of the list, and no sub-role without its role. */
+    private void roles(JsonValue told) {
+        List<String> roles = told instanceof JsonArray array && !array.isEmpty()
+                ? array.getValuesAs(JsonString.class).stream()
+                        .map(JsonString::getString)
+                        .toList()
+                : List.of("none");
+        roles.forEach(role -> {
+            String[] parts = role.split("#", 2);
+            must(ROLES.contains(parts[0]) && roles.contains(parts[0]), "membership.roles are Caliper's: " + roles);
+        });
+    }
+
+    private void identifier(String role, JsonValue identifier) {
+        must(
+                identifier instanceof JsonObject known
+                        && known.getString("type", "").equals("SystemIdentifier")
+                        && Set.of("LtiContextId", "LtiDeploymentId", "LtiPlatformId", "LtiToolId", "LisSourcedId")
+                                .contains(known.getString("identifierType", ""))
+                        && !known.getString("identifier", "").isBlank()
+                        && (!known.containsKey("source") || isIri(known.get("source"))),
+                role + ".otherIdentifiers are identifiers of systems: " + identifier);
     }
 
     private void nothingEmpty(String path, JsonValue value) {

@@ -21,7 +21,13 @@ class CaliperCheckTest {
              "object": {"id": "https://example.edu/v", "type": "VideoObject", "name": "Welcome", "duration": "PT20M20S"},
              "target": {"id": "https://example.edu/v?t=321", "type": "MediaLocation", "currentTime": "PT05M21S"},
              "eventTime": "2016-11-15T10:15:00.000Z", "edApp": "https://example.edu/player",
+             "group": {"id": "https://example.edu/c/7", "type": "CourseSection",
+              "otherIdentifiers": [{"type": "SystemIdentifier", "identifier": "7", "identifierType": "LtiContextId"}]},
+             "membership": {"id": "https://example.edu/c/7/m/1", "type": "Membership", "member": "https://example.edu/users/1",
+              "organization": "https://example.edu/c/7", "roles": ["Learner", "Learner#GuestLearner"]},
              "session": {"id": "https://example.edu/sessions/1", "type": "Session"},
+             "federatedSession": {"id": "https://example.edu/lti/1", "type": "LtiSession",
+              "messageParameters": {"iss": "https://lms.example.edu"}},
              "extensions": {"https://example.edu/x": 1}}
             """;
 
@@ -47,6 +53,14 @@ class CaliperCheckTest {
             "name": "Welcome" | "title": "Welcome" | object has more than VideoObject may
             https://example.edu/users/554433 | 554433 | actor.id is an IRI
             "eventTime" | "when" | required
+            "roles": ["Learner", | "roles": [ | membership.roles are Caliper's
+            ["Learner", "Learner#GuestLearner"] | ["Wizard"] | membership.roles are Caliper's
+            ["Learner", "Learner#GuestLearner"] | "Learner" | membership.roles are Caliper's
+            "LtiSession" | "Session" | federatedSession is one of
+            "iss": | "email": | none says who
+            {"iss": "https://lms.example.edu"} | "LtiResourceLinkRequest" | messageParameters are claims
+            LtiContextId | CourseCode | identifiers of systems
+            "member": "https://example.edu/users/1" | "member": "1" | membership.member is an IRI
             """)
     void saysWhatIsWrong(String right, String wrong, String fault) {
         assertThat(PAUSED).contains(right);

@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.UUID;
 import org.lectern.adapter.JsonEvent;
 import org.lectern.adapter.action.ActionContext;
+import org.lectern.adapter.action.Launch;
 import org.lectern.adapter.action.LearnerAction;
 import org.lectern.adapter.xapi.Actor;
 
@@ -24,7 +25,9 @@ final class CaliperEvent {
     private Actor actor;
     private Optional<JsonObjectBuilder> target = Optional.empty();
     private Optional<JsonObjectBuilder> generated = Optional.empty();
-    private Optional<JsonObjectBuilder> session = Optional.empty();
+    private Optional<UUID> playback = Optional.empty();
+    private Optional<String> referrer = Optional.empty();
+    private Optional<Launch> launch;
     private boolean extended;
 
     /** An event's type with the profile that governs it. */
@@ -53,11 +56,13 @@ final class CaliperEvent {
         this.action = action;
         this.object = object;
         this.actor = cause.context().actor();
+        this.launch = cause.context().launch();
     }
 
-    /** By somebody else than the one whom the action is told of. */
+    /** By somebody else than the one whom the action is told of, so that nothing is known of how they came. */
     CaliperEvent by(Actor other) {
         actor = other;
+        launch = Optional.empty();
         return this;
     }
 
@@ -71,8 +76,14 @@ final class CaliperEvent {
         return this;
     }
 
-    CaliperEvent within(UUID playback) {
-        session = Optional.of(Entities.session(cause.context(), playback));
+    CaliperEvent within(UUID session) {
+        playback = Optional.of(session);
+        return this;
+    }
+
+    /** Sent here by another application. */
+    CaliperEvent from(Optional<String> application) {
+        referrer = application;
         return this;
     }
 
@@ -106,8 +117,13 @@ final class CaliperEvent {
         generated.ifPresent(made -> event.add("generated", made));
         event.add("eventTime", Entities.time(cause.at()))
                 .add("edApp", context.site().home().toString());
-        context.course().ifPresent(course -> event.add("group", Entities.course(course)));
-        session.ifPresent(known -> event.add("session", known));
+        referrer.ifPresent(application -> event.add("referrer", Entities.of(application, "SoftwareApplication")));
+        context.course().ifPresent(course -> event.add("group", Entities.course(course, context.launch())));
+        launch.flatMap(known -> LaunchEntities.membership(context, known))
+                .ifPresent(member -> event.add("membership", member));
+        playback.or(() -> launch.map(Launch::session))
+                .ifPresent(session -> event.add("session", Entities.session(context, session)));
+        launch.ifPresent(known -> event.add("federatedSession", LaunchEntities.session(context, known)));
         if (extended) {
             event.add("extensions", extensions);
         }

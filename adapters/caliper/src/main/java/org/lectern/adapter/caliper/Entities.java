@@ -15,6 +15,7 @@ import org.lectern.adapter.action.ActionContext;
 import org.lectern.adapter.action.Category;
 import org.lectern.adapter.action.Commented;
 import org.lectern.adapter.action.Entry;
+import org.lectern.adapter.action.Launch;
 import org.lectern.adapter.action.Site;
 import org.lectern.adapter.xapi.Actor;
 import org.lectern.adapter.xapi.ActorIdentity;
@@ -47,7 +48,21 @@ final class Entities {
         } else if (identity instanceof ActorIdentity.Mbox mbox) {
             return "mailto:" + mbox.address();
         }
-        return below(site.home(), "users", "sha1-" + ((ActorIdentity.MboxSha1) identity).sha1());
+        return below(site.home(), "users", local(identity));
+    }
+
+    /** The same as a member of a course, of which all come from one platform. */
+    static String member(Category course, Actor actor) {
+        return below(course.id(), "members", local(actor.identity()));
+    }
+
+    private static String local(ActorIdentity identity) {
+        if (identity instanceof ActorIdentity.Account account) {
+            return account.name();
+        } else if (identity instanceof ActorIdentity.Mbox mbox) {
+            return mbox.address();
+        }
+        return "sha1-" + ((ActorIdentity.MboxSha1) identity).sha1();
     }
 
     /** A live stream has no duration. */
@@ -67,9 +82,18 @@ final class Entities {
         return named(of(category.id().toString(), "DigitalResourceCollection"), category.title());
     }
 
-    /** The course itself: its gallery's id is taken by the gallery. */
-    static JsonObjectBuilder course(Category gallery) {
-        return named(of(gallery.id() + "#course", "CourseSection"), gallery.title());
+    /** The course itself, with the id that the platform has for it. */
+    static JsonObjectBuilder course(Category gallery, Optional<Launch> launch) {
+        JsonObjectBuilder course = named(of(courseId(gallery), "CourseSection"), gallery.title());
+        launch.flatMap(LaunchEntities::courseIdentifier)
+                .ifPresent(known ->
+                        course.add("otherIdentifiers", JSON.createArrayBuilder().add(known)));
+        return course;
+    }
+
+    /** Its gallery's id is taken by the gallery. */
+    static String courseId(Category gallery) {
+        return gallery.id() + "#course";
     }
 
     static JsonObjectBuilder site(Site site) {
@@ -103,7 +127,7 @@ final class Entities {
         return name.isBlank() ? entity : entity.add("name", name);
     }
 
-    private static String below(URI home, String kind, String id) {
+    static String below(URI home, String kind, String id) {
         String base = home.toString().replaceAll("/+$", "");
         String segment = URLEncoder.encode(id, StandardCharsets.UTF_8)
                 .replace("+", "%20")

@@ -20,7 +20,11 @@ final class PortalEvents {
 
     static CaliperEvent loggedIn(LoggedIn action) {
         return new CaliperEvent(
-                action, Kind.SESSION, "LoggedIn", Entities.site(action.context().site()));
+                        action,
+                        Kind.SESSION,
+                        "LoggedIn",
+                        Entities.site(action.context().site()))
+                .from(action.context().launch().flatMap(LaunchEntities::platform));
     }
 
     static CaliperEvent categoryViewed(CategoryViewed action) {

@@ -106,6 +106,7 @@ public final class Course {
                     numbers.get(),
                     link.title(),
                     link.text(),
+                    link.picture(),
                     link.url(),
                     link.custom(),
                     link.clientId(),
@@ -146,6 +147,7 @@ public final class Course {
             link.custom().forEach(custom::add);
             one.add("custom", custom);
             link.text().ifPresent(text -> one.add("text", text));
+            link.picture().ifPresent(picture -> one.add("picture", picture));
             link.url().ifPresent(url -> one.add("url", url));
             columnOf(link).ifPresent(column -> one.add("lineItem", column.id()));
             list.add(one);

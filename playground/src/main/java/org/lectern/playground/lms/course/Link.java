@@ -5,15 +5,16 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * A resource link of a course: the id used in addresses, its resource link id, title and text, where it leads (absent:
- * the tool's own target), custom parameters, the tool's client id, its gradebook column, and the resource link ids it
- * was copied from, the newest first.
+ * A resource link of a course: the id used in addresses, its resource link id, title and text, the address of its
+ * picture, where it leads (absent: the tool's own target), custom parameters, the tool's client id, its gradebook
+ * column, and the resource link ids it was copied from, the newest first.
  */
 public record Link(
         String id,
         String number,
         String title,
         Optional<String> text,
+        Optional<String> picture,
         Optional<String> url,
         Map<String, String> custom,
         String clientId,
@@ -32,11 +33,20 @@ public record Link(
 
     static Link of(String id, String number, String title, Map<String, String> custom, String clientId) {
         return new Link(
-                id, number, title, Optional.empty(), Optional.empty(), custom, clientId, Optional.empty(), List.of());
+                id,
+                number,
+                title,
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                custom,
+                clientId,
+                Optional.empty(),
+                List.of());
     }
 
     Link inColumn(String id) {
-        return new Link(this.id, number, title, text, url, custom, clientId, Optional.of(id), history);
+        return new Link(this.id, number, title, text, picture, url, custom, clientId, Optional.of(id), history);
     }
 
     public boolean isVideo() {

@@ -163,6 +163,7 @@ public final class DeepLinking {
                         .filter(title -> !title.isBlank())
                         .orElse(request.tool().name()),
                 item.text("text"),
+                item.object("thumbnail").flatMap(picture -> picture.text("url")),
                 item.text("url"),
                 item.textMap("custom"),
                 request.tool().clientId(),

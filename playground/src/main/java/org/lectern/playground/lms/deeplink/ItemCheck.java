@@ -22,6 +22,8 @@ final class ItemCheck {
             "available",
             "submission");
     private static final Set<String> PICTURE = Set.of("url", "width", "height");
+    private static final Set<String> PROGRESS =
+            Set.of("Initialized", "Started", "InProgress", "Submitted", "Completed");
     private static final Set<String> SPAN = Set.of("startDateTime", "endDateTime");
 
     private ItemCheck() {}
@@ -69,6 +71,10 @@ final class ItemCheck {
             lineItem.text("tag");
             lineItem.truth("gradesReleased");
             lineItem.object("submissionReview").ifPresent(review -> {
+                review.knowsOnly(Set.of("reviewableStatus", "label", "url", "custom"));
+                review.texts("reviewableStatus").stream()
+                        .filter(status -> !PROGRESS.contains(status))
+                        .forEach(status -> review.fault("reviewableStatus", "is no activity progress: " + status));
                 review.address("url");
                 review.textMap("custom");
             });
