@@ -3,6 +3,7 @@ import type { Media, PlayerSession } from '../session/session';
 import { element } from '../ui/element';
 import { markChapters } from './chapterMarks';
 import { fetchCues } from './cues';
+import { tellLength } from './knownLength';
 import { walksMenu } from './menuKeys';
 import type { PlayerBridge } from './playerBridge';
 import { offerQuality } from './qualityMenu';
@@ -17,6 +18,7 @@ export async function openOwn(stage: HTMLElement, { media }: PlayerSession, lang
   stage.replaceChildren(video);
   const press = (event: KeyboardEvent) => { if (!walksMenu(event)) shortcuts.press(event); };
   const player = playerOver(video, media, language, press);
+  if (media.duration !== undefined && !media.live) tellLength(player, media.duration);
   const bridge = new VideoJsBridge(player);
   const help = shortcutsHelp(language, idleKeys(media));
   const best = bestOf(media.captions ?? [], language.tag, language.words)?.language;

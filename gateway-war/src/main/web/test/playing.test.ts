@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { beforeEach, test } from 'node:test';
 import { beginnings } from '../player/chapterMarks';
+import { tellLength } from '../player/knownLength';
 import { walksMenu } from '../player/menuKeys';
 import type { BridgeEvent, PlayerBridge } from '../player/playerBridge';
 import { keepPreferences, recallPreferences, rememberPreferences } from '../player/preferences';
@@ -157,6 +158,17 @@ test('home and end go through an open menu, not through the video', () => {
   assert.deepEqual([press('End', inMenu), press('Home', inMenu), press('m', inMenu)], [true, true, false]);
   assert.deepEqual(walked, ['last', 'first']);
   assert.equal(press('Home', { closest: () => null }), false);
+});
+
+test('a recording that does not tell its length has the one that the library knows, until it tells', () => {
+  let length = NaN;
+  let changed = () => {};
+  const set = (seconds: number) => { if (seconds !== length) { length = seconds; changed(); } return length; };
+  tellLength({ duration: (seconds) => (seconds === undefined ? length : set(seconds)), on: (_, listener) => { changed = listener; } }, 6.245);
+  set(Infinity);
+  assert.equal(length, 6.245);
+  set(6.3);
+  assert.equal(length, 6.3);
 });
 
 test('marks stand where chapters begin, none at the very start and none without a length', () => {

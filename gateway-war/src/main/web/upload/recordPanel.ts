@@ -3,6 +3,7 @@ import { focusIfLost } from '../ui/resting';
 import type { Language, MessageKey } from '../language/language';
 import { openPage } from '../session/reopening';
 import { field } from './fields';
+import { indexed } from './indexing';
 import { canRecord, Recording, type What } from './recorder';
 import type { UploadApi } from './uploadApi';
 import type { UploadSession } from './uploadSession';
@@ -102,7 +103,9 @@ function recorder(session: UploadSession, language: Language, api: UploadApi, pa
       if (ended) return;
       ended = true;
       clearInterval(clock);
-      void recording.end().then((file) => recorded(file));
+      pause.disabled = true;
+      stop.disabled = true;
+      void recording.end().then(indexed).then(recorded);
     };
     stop.addEventListener('click', end);
     recording.endedOutside(end);

@@ -74,7 +74,7 @@ async function begin(file: Blob, title: string, seen: Seen): Promise<void> {
     if (sending) await sending.sender.pause();
     const mark = markOf(file);
     const id = await api.begin(file.size, { title, mark, duration: seen.duration });
-    if (seen.picture) await api.picture(id, seen.picture.blob).catch((cause: unknown) => console.debug('the picture was not taken', cause));
+    if (seen.picture) await sendPicture(id, seen.picture.blob);
     const upload = { id, title, mark, length: file.size, received: 0 };
     known = [upload, ...known];
     send(upload, file);
@@ -83,6 +83,15 @@ async function begin(file: Blob, title: string, seen: Seen): Promise<void> {
     if (sending?.id !== id) await shelf.forget(id);
   } catch (cause) {
     failed(cause instanceof Refused ? failure(language, cause.status, cause.code) : failure(language, 0, 'network'));
+  }
+}
+
+/** Once more when the first is lost, with its connection perhaps. */
+async function sendPicture(id: string, picture: Blob): Promise<void> {
+  try {
+    await api.picture(id, picture).catch(() => api.picture(id, picture));
+  } catch (cause) {
+    console.debug('the picture was not taken', cause);
   }
 }
 

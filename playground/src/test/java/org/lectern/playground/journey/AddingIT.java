@@ -3,10 +3,8 @@ package org.lectern.playground.journey;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.google.gson.JsonObject;
 import com.microsoft.playwright.APIResponse;
 import com.microsoft.playwright.Browser;
-import com.microsoft.playwright.CDPSession;
 import com.microsoft.playwright.FrameLocator;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
@@ -23,6 +21,7 @@ import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.regex.Pattern;
 import javax.imageio.ImageIO;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -34,8 +33,6 @@ class AddingIT {
 
     private static final Duration PATIENCE = Journey.PATIENCE;
     private static final Path CLIP = Path.of("clips", "division.mp4");
-    private static final int CHUNK = 8 << 20;
-    private static final int BYTES_PER_SECOND = 4 << 20;
 
     @TempDir
     private Path folder;
@@ -116,14 +113,14 @@ class AddingIT {
     void anUploadGoesOnByItselfWhenTheConnectionIsBack() throws IOException {
         try (Learner teacher = Learner.at(browser)) {
             Page page = adding(teacher);
-            CDPSession network = slow(page);
+            SlowLine line = SlowLine.of(page);
             upload(page, large(), "Lost and found");
-            awaitSome(page);
+            SlowLine.awaitSome(page);
             teacher.takesPicture("upload-under-way");
-            conditions(network, true);
+            line.isLost();
             assertThat(page.getByText("The connection is lost.").first()).isVisible(visible());
             teacher.takesPicture("upload-lost");
-            conditions(network, false);
+            line.isBack();
             assertThat(page.locator("#current-heading")).hasText("“Lost and found” is in the library", patiently());
         }
     }
@@ -133,9 +130,9 @@ class AddingIT {
         try (Learner teacher = Learner.at(browser)) {
             Page page = adding(teacher);
             page.onDialog(dialog -> dialog.accept());
-            slow(page);
+            SlowLine.of(page);
             upload(page, large(), "Reloaded");
-            awaitSome(page);
+            SlowLine.awaitSome(page);
             page.reload();
             assertThat(page.locator("#current-heading")).hasText("Uploading “Reloaded”", patiently());
             assertThat(page.locator("#current-heading")).hasText("“Reloaded” is in the library", patiently());
@@ -146,9 +143,9 @@ class AddingIT {
     void aPausedUploadWaitsAndADiscardedOneIsGone() throws IOException {
         try (Learner teacher = Learner.at(browser)) {
             Page page = adding(teacher);
-            slow(page);
+            SlowLine.of(page);
             upload(page, large(), "Second thoughts");
-            awaitSome(page);
+            SlowLine.awaitSome(page);
             button(page, "Pause").click();
             assertThat(page.locator("#current .soft")).containsText("Paused at");
             button(page, "Resume").click();
@@ -182,6 +179,8 @@ class AddingIT {
             teacher.takesPicture("upload-recorded");
             button(page, "Upload the recording").click();
             assertThat(page.locator("#current-heading")).hasText("“Recorded here” is in the library", patiently());
+            button(page, "Watch it").click();
+            isNoLiveStream(page);
         }
         Await.until(
                 PATIENCE,
@@ -190,6 +189,22 @@ class AddingIT {
                         .map(Object::toString)
                         .anyMatch(statement ->
                                 statement.contains("verbs/launched") && statement.contains("/apps/recorder")));
+    }
+
+    /** Browsers write recordings without their length and without an index. */
+    private static void isNoLiveStream(Page page) {
+        page.waitForFunction("() => document.querySelector('video')?.readyState >= 1");
+        Locator video = page.locator("video").first();
+        double length = ((Number) video.evaluate("video => video.duration")).doubleValue();
+        org.assertj.core.api.Assertions.assertThat(length).isBetween(2.5, 30.0);
+        page.locator(".vjs-big-play-button").click();
+        assertThat(page.locator(".vjs-duration-display")).hasText(Pattern.compile("0:\\d\\d"));
+        Locator timeline = page.locator(".vjs-progress-holder");
+        timeline.click(new Locator.ClickOptions().setPosition(timeline.boundingBox().width * 0.6, 2));
+        Await.until(
+                PATIENCE,
+                () -> "past the half",
+                () -> ((Number) video.evaluate("video => video.currentTime")).doubleValue() > length * 0.55);
     }
 
     @Test
@@ -329,32 +344,7 @@ class AddingIT {
     /** A clip made longer by bytes that players skip: several requests' worth. */
     private Path large() throws IOException {
         byte[] clip = Files.readAllBytes(CLIP);
-        return Files.write(folder.resolve("large.mp4"), Arrays.copyOf(clip, 4 * CHUNK));
-    }
-
-    private static CDPSession slow(Page page) {
-        CDPSession network = page.context().newCDPSession(page);
-        network.send("Network.enable");
-        conditions(network, false);
-        return network;
-    }
-
-    private static void conditions(CDPSession network, boolean offline) {
-        JsonObject conditions = new JsonObject();
-        conditions.addProperty("offline", offline);
-        conditions.addProperty("latency", 0);
-        conditions.addProperty("downloadThroughput", -1);
-        conditions.addProperty("uploadThroughput", BYTES_PER_SECOND);
-        network.send("Network.emulateNetworkConditions", conditions);
-    }
-
-    /** Until the first request's worth is there, and some of the next. */
-    private static void awaitSome(Page page) {
-        Locator bar = page.locator("#current progress");
-        Await.until(PATIENCE, () -> "a part of the upload", () -> {
-            double sent = ((Number) bar.evaluate("bar => bar.value")).doubleValue();
-            return sent > CHUNK * 1.1;
-        });
+        return Files.write(folder.resolve("large.mp4"), Arrays.copyOf(clip, 4 * SlowLine.CHUNK));
     }
 
     private static Locator button(Page page, String name) {

@@ -9,7 +9,9 @@ import com.microsoft.playwright.FrameLocator;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
+import com.microsoft.playwright.options.BoundingBox;
 import com.microsoft.playwright.options.ColorScheme;
+import com.microsoft.playwright.options.Position;
 import jakarta.json.JsonObject;
 import java.util.ArrayList;
 import java.util.List;
@@ -107,6 +109,35 @@ class PlayerPageIT {
                             .as("as explained for all other examples")
                             .containsExactly("lacks $.actor.name", "lacks $.context.language"));
             assertThat(complaints).as("refused by the policy").isEmpty();
+        }
+    }
+
+    @Test
+    void aPhonePlaysAndSeeksByTouch() {
+        var phone = new Browser.NewContextOptions()
+                .setViewportSize(390, 844)
+                .setHasTouch(true)
+                .setIsMobile(true);
+        try (Learner student = Learner.at(browser, phone)) {
+            student.open(lectern.course("umbrella", "student3", "division")).seesPlayer();
+            student.frame()
+                    .locator(".vjs-big-play-button:visible, .resume button:not(.primary):visible")
+                    .tap();
+            student.watchesFor(0.3);
+            Locator player = student.frame().locator(".video-js");
+            Locator timeline = student.frame().locator(".vjs-progress-control");
+            Await.until(java.time.Duration.ofSeconds(20), () -> "past the half", () -> {
+                // A tap on the picture only shows the bar.
+                if (player.getAttribute("class").contains("vjs-user-inactive")) {
+                    player.tap(new Locator.TapOptions().setPosition(new Position(150, 40)));
+                } else {
+                    BoundingBox bar = timeline.boundingBox();
+                    student.page().touchscreen().tap(bar.x + bar.width * 0.7, bar.y + bar.height / 2);
+                }
+                student.page().waitForTimeout(600);
+                return student.position() > 40;
+            });
+            student.takesPicture("phone-playing");
         }
     }
 
