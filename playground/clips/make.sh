@@ -81,6 +81,15 @@ far() { printf 'min(1,max(0,(t-%s)/8))' "$1"; }
 clip intro 'c0=0x123b4a:c1=0x1d5c63:c2=0x2d3a6b' 220
 clip division 'c0=0x2a1d4e:c1=0x43306e:c2=0x1c3f60' 196
 
+# poster NAME SECOND: the clip's still picture.
+poster() {
+    ffmpeg -hide_banner -loglevel error -y -ss "$2" -i "$1.mp4" -frames:v 1 -q:v 5 \
+        -map_metadata -1 -fflags +bitexact -flags:v +bitexact "$1.jpg"
+}
+
+poster intro 38
+poster division 44
+
 # level LINES: that quality alone, without sound.
 level() {
     ffmpeg -hide_banner -loglevel error -y \

@@ -55,6 +55,7 @@ final class KnownNames {
             "media.*.file",
             "media.*.duration",
             "media.*.language",
+            "media.*.poster",
             "media.*.captions.*",
             "vocabulary.*.**");
 

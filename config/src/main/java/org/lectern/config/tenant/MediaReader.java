@@ -12,6 +12,7 @@ import java.util.TreeMap;
 import java.util.regex.Pattern;
 import org.lectern.config.setting.Kind;
 import org.lectern.config.setting.Section;
+import org.lectern.config.setting.Settings;
 import org.lectern.config.setting.WebAddress;
 
 /** From {@code lectern.tenant.<id>.media.<id>.*} to one entry. */
@@ -50,8 +51,15 @@ final class MediaReader {
         } else if (live && section.has("duration")) {
             section.wrong("live", "true beside a duration", "true only without one: a live stream has no length");
         }
+        Optional<Path> poster = section.optional("poster", picture(section.settings()));
         Map<String, Path> captions = captions(section.below("captions"));
-        return section.whole(() -> new MediaEntry(id, title, url, file, duration, language, live, captions));
+        return section.whole(() -> new MediaEntry(id, title, url, file, duration, language, live, poster, captions));
+    }
+
+    private static Kind<Path> picture(Settings settings) {
+        Kind<Path> file = settings.file();
+        return new Kind<>(file.allowed() + ", a picture: .jpg, .jpeg, .png or .webp", false, file.reading())
+                .onlyIf(path -> MediaEntry.posterType(path).isPresent());
     }
 
     private static Map<String, Path> captions(Section section) {

@@ -116,6 +116,7 @@ class TenantsReaderTest {
         Files.createDirectories(folder.resolve("clips"));
         Path clip = Files.writeString(folder.resolve("clips/intro.mp4"), "");
         Path english = Files.writeString(folder.resolve("clips/intro.en.vtt"), "");
+        Path still = Files.writeString(folder.resolve("clips/intro.jpg"), "");
         Tenant acme = only(GivenTenant.acme()
                 .platform("acme", "moodle", "1, 2")
                 .with("lectern.tenant.acme.name", "Acme University")
@@ -132,6 +133,7 @@ class TenantsReaderTest {
                 .with("lectern.tenant.acme.media.intro.file", "clips/intro.mp4")
                 .with("lectern.tenant.acme.media.intro.duration", "PT2M4.3S")
                 .with("lectern.tenant.acme.media.intro.language", "EN-gb")
+                .with("lectern.tenant.acme.media.intro.poster", "clips/intro.jpg")
                 .with("lectern.tenant.acme.media.intro.captions.pt-br", english.toString())
                 .with("lectern.tenant.acme.media.intro.captions.en", "clips/intro.en.vtt")
                 .with("lectern.tenant.acme.media.talk.url", "https://cdn.example/talk.m3u8?a=b"));
@@ -152,10 +154,24 @@ class TenantsReaderTest {
         assertThat(intro.file()).contains(clip);
         assertThat(intro.duration()).contains(new BigDecimal("124.3"));
         assertThat(intro.language()).contains("en-GB");
+        assertThat(intro.poster()).contains(still);
         assertThat(List.copyOf(intro.captions().entrySet()))
                 .containsExactly(Map.entry("en", english), Map.entry("pt-BR", english));
         assertThat(acme.media("talk").orElseThrow().title()).isEqualTo("talk");
         assertThat(acme.media("talk").orElseThrow().url()).contains(URI.create("https://cdn.example/talk.m3u8?a=b"));
+    }
+
+    @Test
+    void servesNoFileAsAPictureThatIsNone() throws IOException {
+        Files.writeString(folder.resolve("notes.svg"), "<svg/>");
+
+        assertThatThrownBy(() -> only(GivenTenant.acme()
+                        .with("lectern.tenant.acme.media", "intro")
+                        .with("lectern.tenant.acme.media.intro.url", "https://cdn.example/a.mp4")
+                        .with("lectern.tenant.acme.media.intro.poster", "notes.svg")))
+                .isInstanceOf(WrongSetting.class)
+                .hasMessageContaining("media.intro.poster: found")
+                .hasMessageContaining(".jpg, .jpeg, .png or .webp");
     }
 
     @Test

@@ -88,6 +88,7 @@ class WrongTenantSettingsTest {
             lectern.tenant.acme.media.intro.live | yes | true or false
             lectern.tenant.acme.media.intro.language | english | RFC 5646
             lectern.tenant.acme.media.intro.language | en_US | RFC 5646
+            lectern.tenant.acme.media.intro.poster | absent.jpg | .jpg, .jpeg, .png or .webp
             lectern.tenant.acme.media.intro.captions.en | absent.vtt | a file that exists
             lectern.tenant.acme.media.intro.captions.klingonian | a.vtt | RFC 5646
             """)

@@ -104,7 +104,7 @@ public class Catalogue {
                 Optional.of(by.learnerKey()),
                 millis.map(exact -> BigDecimal.valueOf(exact, 3)),
                 wording.language(),
-                fresh.poster(),
+                fresh.poster().map(Poster.Stored::new),
                 fresh.source());
     }
 

@@ -129,10 +129,16 @@ public class MediaResource {
         return file(tenant, media, file, type);
     }
 
-    /** Small, and read as a whole: its type stands in its first bytes. */
     private FileAnswer picture(String tenant, String media, Video video) {
-        String object =
+        Poster poster =
                 video.poster().orElseThrow(() -> new Problem(404, "media.no_poster", "This video has no picture."));
+        return poster instanceof Poster.DeclaredFile declared
+                ? file(tenant, media, declared.file(), declared.type())
+                : stored(tenant, media, ((Poster.Stored) poster).object());
+    }
+
+    /** Small, and read as a whole: its type stands in its first bytes. */
+    private FileAnswer stored(String tenant, String media, String object) {
         try (InputStream in = store.open(object, 0, MOST_PICTURE)) {
             byte[] bytes = in.readAllBytes();
             return FileAnswer.of(bytes, pictureType(bytes), object);

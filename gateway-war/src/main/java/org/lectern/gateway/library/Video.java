@@ -16,7 +16,7 @@ import org.lectern.config.tenant.MediaEntry;
  * @param owner learner key of whoever made it; empty when it is declared by file
  * @param duration length in seconds, at most three decimals, if known
  * @param language spoken language, RFC 5646, if known
- * @param poster name of its still picture in storage, if it has one
+ * @param poster its still picture, if it has one
  * @param source where it comes from
  */
 public record Video(
@@ -28,7 +28,7 @@ public record Video(
         Optional<String> owner,
         Optional<BigDecimal> duration,
         Optional<String> language,
-        Optional<String> poster,
+        Optional<Poster> poster,
         Source source) {
 
     /** Who finds a video. */
@@ -56,7 +56,9 @@ public record Video(
                 Optional.empty(),
                 entry.duration(),
                 entry.language(),
-                Optional.empty(),
+                entry.poster()
+                        .map(file -> new Poster.DeclaredFile(
+                                file, MediaEntry.posterType(file).orElseThrow())),
                 entry.url()
                         .<Source>map(url -> new Source.Address(url, entry.live()))
                         .orElseGet(() -> new Source.DeclaredFile(entry.file().orElseThrow())));

@@ -39,7 +39,7 @@ public record VideoRow(Video video, Instant created, Instant changed, Optional<I
                 Optional.of(row.getString("owner")),
                 duration,
                 Optional.ofNullable(row.getString("language")),
-                Optional.ofNullable(row.getString("poster")),
+                Optional.<String>ofNullable(row.getString("poster")).map(Poster.Stored::new),
                 SourceJson.read(row.getString("source")));
         return new VideoRow(
                 video, time(row, "created").orElseThrow(), time(row, "changed").orElseThrow(), time(row, "deleted"));

@@ -3,6 +3,7 @@ package org.lectern.gateway.upload;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
+import org.lectern.gateway.library.Poster;
 import org.lectern.gateway.library.Source;
 import org.lectern.gateway.library.VideoForgotten;
 import org.lectern.gateway.storage.MediaStore;
@@ -26,6 +27,8 @@ public class ForgottenBytes {
         if (forgotten.video().source() instanceof Source.Stored stored) {
             store.delete(stored.object());
         }
-        forgotten.video().poster().ifPresent(store::delete);
+        if (forgotten.video().poster().orElse(null) instanceof Poster.Stored picture) {
+            store.delete(picture.object());
+        }
     }
 }

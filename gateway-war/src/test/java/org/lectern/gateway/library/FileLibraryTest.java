@@ -46,6 +46,7 @@ class FileLibraryTest {
                         Optional.empty(),
                         Optional.empty(),
                         true,
+                        Optional.empty(),
                         Map.of()));
 
         assertThat(library.entry(live, library.find(live, "talk").orElseThrow()).live())

@@ -10,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
@@ -52,6 +53,17 @@ class MediaResourceTest {
                 Optional.empty(),
                 Optional.empty(),
                 Map.of("en", captions));
+        Path still = Files.write(folder.resolve("still.PNG"), new byte[] {(byte) 0x89, 'P', 'N', 'G'});
+        MediaEntry pictured = new MediaEntry(
+                "pictured",
+                "Pictured",
+                Optional.of(URI.create("https://cdn.example.net/pictured.mp4")),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                false,
+                Optional.of(still),
+                Map.of());
         MediaEntry gone = new MediaEntry(
                 "gone",
                 "Gone",
@@ -61,7 +73,7 @@ class MediaResourceTest {
                 Optional.empty(),
                 Map.of());
         tenants = GivenTenants.of(
-                GivenTenants.acme(intro, gone, GivenTenants.remote("remote", "Remote")),
+                GivenTenants.acme(intro, gone, pictured, GivenTenants.remote("remote", "Remote")),
                 GivenTenants.tenant("umbrella", "deployment-2", ActorPolicy.PSEUDONYM, intro));
         library = new FileLibrary(new BaseUrl(URI.create("https://tool.example.edu")), links);
         server = new PracticeServer(new MediaResource(tenants, library, links, GivenStore.in(folder)));
@@ -82,6 +94,22 @@ class MediaResourceTest {
         assertThat(answer.headers().firstValue("Accept-Ranges")).contains("bytes");
         assertThat(answer.headers().firstValue("X-Content-Type-Options")).contains("nosniff");
         assertThat(answer.headers().firstValue("ETag")).isPresent();
+    }
+
+    @Test
+    void servesADeclaredPictureToSessionsAndAsAThumbnailOfLinks() {
+        Video pictured = library.find(tenants.find(sam.tenant()).orElseThrow(), "pictured")
+                .orElseThrow();
+        for (URI address : List.of(links.poster(sam, pictured), links.thumbnail(sam.tenant(), "pictured"))) {
+            HttpResponse<String> answer = server.get(address.toString());
+            assertThat(answer.statusCode()).isEqualTo(200);
+            assertThat(answer.headers().firstValue("Content-Type")).contains("image/png");
+            assertThat(answer.headers().firstValue("Content-Length")).contains("4");
+        }
+        HttpResponse<String> none =
+                server.get(links.thumbnail(sam.tenant(), "intro").toString());
+        assertThat(none.statusCode()).isEqualTo(404);
+        assertThat(none.body()).contains("media.no_poster");
     }
 
     @Test

@@ -91,6 +91,7 @@ public final class GivenTenants implements Tenants {
                 Optional.empty(),
                 Optional.empty(),
                 true,
+                Optional.empty(),
                 Map.of());
     }
 

@@ -87,7 +87,7 @@ class AddingIT {
                 .getByRole(AriaRole.CHECKBOX)
                 .check();
         press(teacher.frame(), "Add 1 video");
-        Locator picture = teacher.page().locator(".course nav .thumbnail");
+        Locator picture = teacher.page().locator(".course nav .thumbnail").last();
         assertThat(picture).isVisible();
         Await.until(PATIENCE, () -> "the picture on the course page", () ->
                 (boolean) picture.evaluate("i => i.complete && i.naturalWidth > 0"));

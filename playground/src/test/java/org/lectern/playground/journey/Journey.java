@@ -15,7 +15,8 @@ import org.junit.jupiter.api.extension.ParameterContext;
 import org.junit.jupiter.api.extension.ParameterResolver;
 
 /**
- * Gives tests a running Lectern and a browser. Both are started when the first test asks and stopped after the last one.
+ * Gives tests a running Lectern and a browser. Both are started when the first test asks and stopped with the process: where several
+ * processes share the tests, each class has an engine of its own, which would start both anew.
  * Browser objects are bound to one thread, and tests count what an institution's LRS holds, so those of one process do not run in
  * parallel. Processes that do have a Lectern each.
  */
@@ -36,6 +37,9 @@ final class Journey implements ParameterResolver {
             "--use-fake-ui-for-media-stream",
             "--autoplay-policy=no-user-gesture-required");
 
+    private static Lectern lectern;
+    private static Browser browser;
+
     @Override
     public boolean supportsParameter(ParameterContext parameter, ExtensionContext context) {
         Class<?> wanted = parameter.getParameter().getType();
@@ -44,11 +48,28 @@ final class Journey implements ParameterResolver {
 
     @Override
     public Object resolveParameter(ParameterContext parameter, ExtensionContext context) {
-        ExtensionContext.Store store = context.getRoot().getStore(ExtensionContext.Namespace.create(Journey.class));
-        if (parameter.getParameter().getType() == Lectern.class) {
-            return store.getOrComputeIfAbsent(Lectern.class, kind -> startLectern(), Lectern.class);
+        return parameter.getParameter().getType() == Lectern.class ? lectern() : browser();
+    }
+
+    private static synchronized Lectern lectern() {
+        if (lectern == null) {
+            lectern = startLectern();
+            Runtime.getRuntime().addShutdownHook(new Thread(lectern::close));
         }
-        return store.getOrComputeIfAbsent(Chromium.class, kind -> new Chromium(), Chromium.class).browser;
+        return lectern;
+    }
+
+    /** Ends with this process: its driver does when nobody talks to it any more. */
+    private static synchronized Browser browser() {
+        if (browser == null) {
+            PlaywrightAssertions.setDefaultAssertionTimeout(PATIENCE.toMillis());
+            browser = playwright()
+                    .chromium()
+                    .launch(new BrowserType.LaunchOptions()
+                            .setExecutablePath(chromium())
+                            .setArgs(ARGUMENTS));
+        }
+        return browser;
     }
 
     private static Lectern startLectern() {
@@ -70,27 +91,5 @@ final class Journey implements ParameterResolver {
 
     static Path chromium() {
         return Path.of(Optional.ofNullable(System.getenv("LECTERN_CHROMIUM")).orElse("/usr/bin/chromium"));
-    }
-
-    private static final class Chromium implements AutoCloseable {
-
-        private final Playwright playwright;
-        private final Browser browser;
-
-        Chromium() {
-            PlaywrightAssertions.setDefaultAssertionTimeout(PATIENCE.toMillis());
-            playwright = playwright();
-            browser = playwright
-                    .chromium()
-                    .launch(new BrowserType.LaunchOptions()
-                            .setExecutablePath(chromium())
-                            .setArgs(ARGUMENTS));
-        }
-
-        @Override
-        public void close() {
-            browser.close();
-            playwright.close();
-        }
     }
 }

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.TimeoutError;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.BoundingBox;
 import com.microsoft.playwright.options.ColorScheme;
@@ -18,6 +19,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 class PlotsIT {
 
     private static final Duration PATIENCE = Journey.PATIENCE;
+    private static final int SUMMED_MS = 5_000;
 
     private final Lectern lectern;
     private final Browser browser;
@@ -46,8 +48,7 @@ class PlotsIT {
                     AriaRole.SLIDER, new Page.GetByRoleOptions().setName("Which parts are watched, and which again?"));
             Await.until(PATIENCE, () -> "plots", () -> {
                 button(page, "Refresh").click();
-                page.waitForTimeout(500);
-                return plot.isVisible();
+                return appears(plot);
             });
             assertThat(page.locator(".figure")).hasCount(3);
             teacher.looks(1100, ColorScheme.LIGHT).findsItAccessible("plots-light-1100");
@@ -90,6 +91,16 @@ class PlotsIT {
         assertThat(first).contains("Times watched: " + row.locator("td").nth(1).textContent() + " · ");
         page.keyboard().press("Enter");
         assertThat(plot).isVisible();
+    }
+
+    /** Within some seconds: what was sent a moment ago is summed up every second or so. */
+    private static boolean appears(Locator plot) {
+        try {
+            plot.waitFor(new Locator.WaitForOptions().setTimeout(SUMMED_MS));
+            return true;
+        } catch (TimeoutError notYet) {
+            return false;
+        }
     }
 
     private static String said(Page page) {
