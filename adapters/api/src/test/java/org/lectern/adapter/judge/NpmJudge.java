@@ -1,7 +1,12 @@
 package org.lectern.adapter.judge;
 
+import static java.nio.file.StandardOpenOption.CREATE;
+import static java.nio.file.StandardOpenOption.WRITE;
+
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.channels.FileChannel;
+import java.nio.channels.FileLock;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -39,7 +44,19 @@ public final class NpmJudge {
      * @throws IOException when node or npm is missing, fails or takes too long
      */
     public List<String> verdicts(List<byte[]> statements) throws IOException, InterruptedException {
-        install();
+        Files.createDirectories(folder);
+        // One at a time, in this process and among all that share the folder.
+        synchronized (NpmJudge.class) {
+            try (FileChannel channel = FileChannel.open(folder.resolve("lock"), CREATE, WRITE);
+                    FileLock held = channel.lock()) {
+                assert held.isValid();
+                install();
+                return judged(statements);
+            }
+        }
+    }
+
+    private List<String> judged(List<byte[]> statements) throws IOException, InterruptedException {
         Path lines = Files.createTempFile(folder, "statements", ".jsonl");
         List<String> text = new ArrayList<>();
         for (byte[] statement : statements) {
@@ -56,8 +73,7 @@ public final class NpmJudge {
     }
 
     /** Once: the stamp is written last and holds what was installed. */
-    private synchronized void install() throws IOException, InterruptedException {
-        Files.createDirectories(folder);
+    private void install() throws IOException, InterruptedException {
         for (String file : FILES) {
             try (InputStream source = NpmJudge.class.getResourceAsStream("/node/" + file)) {
                 Files.copy(source, folder.resolve(file), StandardCopyOption.REPLACE_EXISTING);
