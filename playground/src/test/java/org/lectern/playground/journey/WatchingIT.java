@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Browser;
 import jakarta.json.JsonObject;
+import java.time.Instant;
 import java.util.List;
 import java.util.function.Predicate;
 import org.junit.jupiter.api.Test;
@@ -44,6 +45,7 @@ class WatchingIT {
 
     @Test
     void tellsKalturasVocabularyToTheInstitutionThatSpeaksIt(Lectern lectern, Browser browser) throws Exception {
+        Instant begin = Instant.now();
         Lrs own = lectern.lrs("umbrella");
         int before = own.statements().size();
         int others = lectern.lrs("acme").statements().size();
@@ -55,7 +57,11 @@ class WatchingIT {
                 own,
                 before,
                 all -> Statements.ofVerb(all, "paused").size() >= 2);
-        assertThat(lectern.lrs("acme").statementsAfter(others)).isEmpty();
+        // What an earlier journey left open at acme may be ended just now, at the time of its last fact.
+        assertThat(lectern.lrs("acme").statementsAfter(others))
+                .filteredOn(statement ->
+                        !Instant.parse(statement.getString("timestamp")).isBefore(begin))
+                .isEmpty();
         assertThat(Statements.verbs(told))
                 .containsSubsequence("play", "paused", "play", "skipped", "skipped", "interacted", "skipped", "paused");
         assertThat(Statements.ofVerb(told, "skipped"))
