@@ -24,20 +24,32 @@ export interface Place {
 }
 
 /** Fetches and shows in a sentence, plots and a table how a video is watched in the course. */
-export async function showEverybody(place: Place): Promise<void> {
-  const { session, video, language, content, say } = place;
+export function showEverybody(place: Place): Promise<void> {
+  return fill(place, async () => {
+    const words = new Words(place.language);
+    const figures = plotsPart(place, words);
+    place.content.replaceChildren(figures);
+    const viewing = await call<Viewing>(place.session, 'GET', `/viewing${query({ media: place.video.id })}`);
+    place.content.replaceChildren(...everything(place, viewing, figures, words));
+  }, () => [refresh(place)]);
+}
+
+/**
+ * Says that something is on its way when it takes a while, and what to do when nothing comes.
+ *
+ * @param again what may help where it might come another time
+ */
+export async function fill(
+  { language, content, say }: Pick<Place, 'language' | 'content' | 'say'>, work: () => Promise<void>, again: () => readonly HTMLElement[] = () => [],
+): Promise<void> {
   const slow = setTimeout(() => say(language.say('viewing.loading')), 200);
   try {
-    const words = new Words(language);
-    const figures = plotsPart(place, words);
-    content.replaceChildren(figures);
-    const viewing = await call<Viewing>(session, 'GET', `/viewing${query({ media: video.id })}`);
-    content.replaceChildren(...everything(place, viewing, figures, words));
+    await work();
     say('');
   } catch (cause) {
     console.debug('no viewing', cause);
     const why = failure(cause);
-    content.replaceChildren(...(why === 'viewing.failed' ? [refresh(place)] : []));
+    content.replaceChildren(...(why === 'viewing.failed' ? again() : []));
     say(language.say(why));
   } finally {
     clearTimeout(slow);
@@ -45,7 +57,7 @@ export async function showEverybody(place: Place): Promise<void> {
 }
 
 /** What to say when there is nothing to show. */
-export function failure(cause: unknown): 'viewing.over' | 'viewing.notAllowed' | 'viewing.noCourse' | 'viewing.failed' {
+function failure(cause: unknown): 'viewing.over' | 'viewing.notAllowed' | 'viewing.noCourse' | 'viewing.failed' {
   if (!(cause instanceof Refused)) return 'viewing.failed';
   if (cause.status === 401) return 'viewing.over';
   if (cause.status === 403) return 'viewing.notAllowed';

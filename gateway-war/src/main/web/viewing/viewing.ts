@@ -5,7 +5,7 @@ import { readSession } from '../session/session';
 import { element } from '../ui/element';
 import { followHeight } from '../ui/frameHeight';
 import { aboutLaunch } from './aboutLaunch';
-import { failure, liveNote, rosterNote, showEverybody } from './everybody';
+import { fill, liveNote, rosterNote, showEverybody } from './everybody';
 import { personFacts, seenBar } from './personFacts';
 import type { Review, ViewingSession } from './viewingData';
 import { Words } from './words';
@@ -21,20 +21,10 @@ ways();
 followHeight();
 void show();
 
-async function show(): Promise<void> {
+function show(): Promise<void> {
   const content = byId('content');
   if (session.page !== 'review') return showEverybody({ session, video: session.media ?? { id: '' }, language, content, say });
-  const slow = setTimeout(() => say(language.say('viewing.loading')), 200);
-  try {
-    review(await call<Review>(session, 'GET', '/viewing/review'));
-    say('');
-  } catch (cause) {
-    console.debug('no viewing', cause);
-    content.replaceChildren();
-    say(language.say(failure(cause)));
-  } finally {
-    clearTimeout(slow);
-  }
+  return fill({ language, content, say }, async () => review(await call<Review>(session, 'GET', '/viewing/review')));
 }
 
 function review({ own, name, roster, items }: Review): void {
